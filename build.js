@@ -1,0 +1,43 @@
+/** Bundles the program into dist: `node build.js` for what is shipped, `node build.js tasks` for our own tools. */
+import { existsSync, rmSync } from 'node:fs';
+
+import { build } from 'esbuild';
+
+const SHIPPED = {
+  cli: 'cli.ts',
+  schemas: 'schemas/index.ts',
+};
+
+const TASKS = {
+  generate: 'schemas/build/main.ts',
+  bench: 'conformance/bench/main.ts',
+  soak: 'conformance/soak/main.ts',
+};
+
+const OPTIONS = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  sourcemap: true,
+  logLevel: 'warning',
+};
+
+if (process.argv[2] === 'tasks') {
+  // Tools run from the checkout, so their packages stay outside the bundle.
+  await build({ ...OPTIONS, entryPoints: TASKS, outdir: 'dist/tasks', packages: 'external' });
+} else {
+  if (existsSync('dist')) rmSync('dist', { recursive: true });
+  await build({
+    ...OPTIONS,
+    entryPoints: SHIPPED,
+    outdir: 'dist',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    legalComments: 'linked',
+    // Bundled CommonJS packages call require for Node's own modules.
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
+  });
+}

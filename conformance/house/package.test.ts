@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = process.cwd();
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+const manifest = JSON.parse(read('package.json')) as {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly bin: Readonly<Record<string, string>>;
+  readonly exports: Readonly<Record<string, string | { types: string; default: string }>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+};
+
+const SCRIPTS = ['start', 'build', 'generate', 'check', 'test', 'conformance', 'bench', 'soak'];
+
+describe('the package', () => {
+  it('has every script that the documents name', () => {
+    for (const name of SCRIPTS) expect(Object.keys(manifest.scripts)).toContain(name);
+  });
+
+  it('runs its scripts on every platform', () => {
+    const shell = /[;|`]|\$[\w({]|(^|\s)[A-Z_]+=|\b(rm|cp|mv|cat|mkdir|export) /;
+    for (const [name, script] of Object.entries(manifest.scripts)) {
+      expect({ name, tricks: shell.exec(script)?.[0] }).toEqual({ name, tricks: undefined });
+    }
+  });
+
+  it('pins every package to one version', () => {
+    const versions = { ...manifest.dependencies, ...manifest.devDependencies };
+    for (const [name, version] of Object.entries(versions)) {
+      expect(`${name} ${version}`).toMatch(/ \d+\.\d+\.\d+$/);
+    }
+  });
+
+  it('argues every package in ARCHITECTURE.md', () => {
+    const text = read('ARCHITECTURE.md');
+    const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+    const silent = names.filter(
+      (name) => !name.startsWith('@types/') && !text.includes(`\`${name}\``),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('exports only what the build makes', () => {
+    const targets = Object.values(manifest.exports).flatMap((each) =>
+      typeof each === 'string' ? [each] : [each.types, each.default],
+    );
+    for (const target of [...targets, ...Object.values(manifest.bin)]) {
+      const folder = target.replace(/^\.\//, '').replace(/\/\*.*$/, '');
+      expect({ target, exists: existsSync(join(ROOT, folder)) }).toEqual({ target, exists: true });
+    }
+  });
+
+  it('keeps line ends the same everywhere', () => {
+    expect(read('.gitattributes')).toMatch(/^\* text=auto eol=lf$/m);
+    expect(read('package.json')).not.toContain('\r');
+  });
+});

@@ -1,0 +1,49 @@
+/** `npm run soak -- <name>`: the long runs; exit 1 on a violation. */
+import { parseArgs } from 'node:util';
+
+import { soakCodec } from './codec.js';
+import { soakFlips } from './flips.js';
+
+/** What a run found; `violations` are sentences. */
+export interface SoakResult {
+  readonly checked: number;
+  readonly violations: readonly string[];
+}
+
+export interface SoakOptions {
+  readonly seed: number;
+  /** Upper bound of the work, in the unit of the run. */
+  readonly runs: number | undefined;
+}
+
+const SOAKS: Readonly<Record<string, (options: SoakOptions) => Promise<SoakResult>>> = {
+  codec: soakCodec,
+  flips: soakFlips,
+};
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: {
+      seed: { type: 'string', default: '1' },
+      runs: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  });
+  const name = positionals[0] ?? '';
+  const soak = Object.hasOwn(SOAKS, name) ? SOAKS[name] : undefined;
+  if (soak === undefined) {
+    console.error(`Usage: npm run soak -- ${Object.keys(SOAKS).join('|')} [--runs n] [--seed n]`);
+    return 2;
+  }
+  const seed = Number(values.seed);
+  const { checked, violations } = await soak({
+    seed,
+    runs: values.runs === undefined ? undefined : Number(values.runs),
+  });
+  for (const violation of violations) console.error(violation);
+  console.log(JSON.stringify({ soak: name, seed, checked, violations: violations.length }));
+  return violations.length > 0 ? 1 : 0;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,32 @@
+/** Three projects, so that a red test says at once which promise broke: a unit, the contract, or our own plan. */
+const common = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  moduleNameMapper: { '^(\\.{1,2}/(?!.*generated/validators).*)\\.js$': '$1' },
+};
+
+export default {
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      roots: ['schemas'].map((room) => `<rootDir>/${room}`),
+      testMatch: ['**/*.test.ts'],
+    },
+    {
+      ...common,
+      displayName: 'house',
+      roots: ['<rootDir>/conformance/house'],
+      testMatch: ['**/*.test.ts'],
+    },
+  ],
+};

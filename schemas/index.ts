@@ -1,0 +1,39 @@
+/** The only door of the room: types, tables, validators' types, codec. */
+export type * from './contract.js';
+export { dialects, editions, endpoints, errors, messages } from './generated/tables.js';
+export type * from './generated/types.js';
+export type * from './handlers.js';
+export {
+  type CommandErrorCode,
+  command,
+  type EditionId,
+  type EndpointErrorCode,
+  type ErrorCode,
+  type ErrorParameters,
+  endpoint,
+  errorStatus,
+  errorText,
+} from './registry.js';
+export { validate } from './validate.js';
+export {
+  type Decoded,
+  decode,
+  decodeData,
+  decodeText,
+  type Envelope,
+  encode,
+  encodeMessage,
+  isMessageType,
+  openEnvelope,
+} from './wire/codec.js';
+export { LongDecimal, parseExact } from './wire/json.js';
+export {
+  type Decimal,
+  decimalFrom,
+  decimalText,
+  type Instant,
+  type Int64,
+  int64From,
+  int64Text,
+} from './wire/numbers.js';
+export type { Problem, Reading } from './wire/reader.js';
