@@ -56,3 +56,24 @@ describe('the package', () => {
     expect(read('package.json')).not.toContain('\r');
   });
 });
+
+describe('the lock file', () => {
+  interface Locked {
+    readonly optionalDependencies?: Readonly<Record<string, string>>;
+  }
+  const { packages } = JSON.parse(read('package-lock.json')) as {
+    readonly packages: Readonly<Record<string, Locked>>;
+  };
+
+  it('holds the binaries of every platform, so that npm ci works on all of them', () => {
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies)
+        .filter(
+          (name) =>
+            ![`node_modules/${name}`, `${path}/node_modules/${name}`].some((at) => at in packages),
+        )
+        .map((name) => `${path} needs ${name}`),
+    );
+    expect(missing).toEqual([]);
+  });
+});
