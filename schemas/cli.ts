@@ -1,8 +1,9 @@
 /** The verb `export`: writes the contract documents to standard output or into a folder. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+
+import { packageFolder } from './package-folder.js';
 
 const DOCUMENTS = { openapi: 'openapi.json', asyncapi: 'asyncapi.json' } as const;
 const USAGE = 'Usage: metascalp-mock export openapi|asyncapi|schemas [--out <dir>]';
@@ -64,13 +65,4 @@ function exportSchemas(out: string | undefined): number {
   return 0;
 }
 
-/** `schemas/` of the package, seen from the bundle in `dist` as well as from the source. */
-function schemasFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'schemas', 'registry'))) {
-    const parent = resolve(folder, '..');
-    if (parent === folder) throw new Error('The folder schemas/ of the package is missing');
-    folder = parent;
-  }
-  return join(folder, 'schemas');
-}
+const schemasFolder = (): string => join(packageFolder(), 'schemas');

@@ -3,6 +3,7 @@ export type * from './contract.js';
 export { dialects, editions, endpoints, errors, messages } from './generated/tables.js';
 export type * from './generated/types.js';
 export type * from './handlers.js';
+export { packageFolder } from './package-folder.js';
 export {
   type CommandErrorCode,
   command,
@@ -15,6 +16,7 @@ export {
   errorText,
 } from './registry.js';
 export { validate } from './validate.js';
+export { type BodyRefusal, decodeBody } from './wire/body.js';
 export {
   type Decoded,
   decode,
