@@ -1,10 +1,12 @@
-/** Bundles the program into dist: `node build.js` for what is shipped, `node build.js tasks` for our own tools. */
+/** Bundles the program into dist: `node build.js [folder]` for what is shipped, `node build.js tasks` for our own tools. */
 import { existsSync, rmSync } from 'node:fs';
 
 import { build } from 'esbuild';
 
 const SHIPPED = {
   cli: 'cli.ts',
+  index: 'server/index.ts',
+  client: 'client-under-test/index.ts',
   schemas: 'schemas/index.ts',
 };
 
@@ -23,15 +25,17 @@ const OPTIONS = {
   logLevel: 'warning',
 };
 
-if (process.argv[2] === 'tasks') {
+const [what = 'dist'] = process.argv.slice(2);
+if (what === 'tasks') {
   // Tools run from the checkout, so their packages stay outside the bundle.
   await build({ ...OPTIONS, entryPoints: TASKS, outdir: 'dist/tasks', packages: 'external' });
 } else {
-  if (existsSync('dist')) rmSync('dist', { recursive: true });
+  // `node build.js dist/test` builds beside what is in use, for tests that run the program.
+  if (existsSync(what)) rmSync(what, { recursive: true });
   await build({
     ...OPTIONS,
     entryPoints: SHIPPED,
-    outdir: 'dist',
+    outdir: what,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     legalComments: 'linked',

@@ -1,13 +1,25 @@
 /** The front door: reads the verb and opens the room that serves it, so that no verb pays for another. */
 
 interface Room {
-  readonly main: (args: readonly string[]) => Promise<number>;
+  readonly main: (args: readonly string[], verb: string) => Promise<number>;
 }
 
 /** Each verb, what it does, and where it lives. */
 const VERBS: Readonly<
   Record<string, { readonly does: string; readonly open: () => Promise<Room> }>
 > = {
+  serve: {
+    does: 'starts the mock terminal (the default)',
+    open: () => import('./server/cli.js'),
+  },
+  exec: {
+    does: 'starts a mock, runs a command beside it, ends with its exit code: exec [options] -- <command …>',
+    open: () => import('./server/cli.js'),
+  },
+  discover: {
+    does: 'what answers on each of the ports 17845–17855',
+    open: () => import('./server/cli.js'),
+  },
   export: {
     does: 'writes the contract documents: export openapi|asyncapi|schemas [--out dir]',
     open: () => import('./schemas/cli.js'),
@@ -18,8 +30,15 @@ const USAGE = `Usage: metascalp-mock <verb> [options]\n\n${Object.entries(VERBS)
   .map(([verb, { does }]) => `  ${verb.padEnd(12)}${does}`)
   .join('\n')}\n`;
 
-async function main([verb = '', ...args]: readonly string[]): Promise<number> {
-  if (verb === '--help' || verb === '-h' || verb === 'help') {
+async function main(argv: readonly string[]): Promise<number> {
+  const [first = ''] = argv;
+  const isVerb = first !== '' && !first.startsWith('-');
+  const [verb, args] = isVerb ? [first, argv.slice(1)] : ['serve', argv];
+  if (first === '--version') {
+    process.stdout.write(`${(await import('./server/version.js')).VERSION}\n`);
+    return 0;
+  }
+  if (first === '--help' || first === '-h' || verb === 'help') {
     process.stdout.write(USAGE);
     return 0;
   }
@@ -29,7 +48,7 @@ async function main([verb = '', ...args]: readonly string[]): Promise<number> {
     return 2;
   }
   const room = await entry.open();
-  return room.main(args);
+  return room.main(args, verb);
 }
 
 try {

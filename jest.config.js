@@ -19,7 +19,7 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      roots: ['schemas'].map((room) => `<rootDir>/${room}`),
+      roots: ['schemas', 'server', 'client-under-test', 'fixtures'].map((room) => `<rootDir>/${room}`),
       testMatch: ['**/*.test.ts'],
     },
     {

@@ -47,7 +47,12 @@ export type EndpointHandlers<Context> = {
 };
 
 export type CommandAnswer<Type extends CommandType> =
-  | { readonly ok: CommandOf<Type> }
+  | {
+      /** The fields of the acknowledgement. */
+      readonly ok: CommandOf<Type>;
+      /** What is sent once after it. */
+      readonly follow?: () => void;
+    }
   | Refused<CommandErrorCode<Type>>;
 
 /** One handler per command row. */

@@ -11,9 +11,11 @@ export {
   type EndpointErrorCode,
   type ErrorCode,
   type ErrorParameters,
+  EXCHANGE_NAMES,
   endpoint,
   errorStatus,
   errorText,
+  MARKET_TYPE_NAMES,
 } from './registry.js';
 export { validate } from './validate.js';
 export { type BodyRefusal, decodeBody } from './wire/body.js';
@@ -25,8 +27,10 @@ export {
   type Envelope,
   encode,
   encodeMessage,
+  isCommandType,
   isMessageType,
   openEnvelope,
+  propertyNames,
 } from './wire/codec.js';
 export { LongDecimal, parseExact } from './wire/json.js';
 export {

@@ -1,4 +1,5 @@
 /** Typed lookups in the tables: error texts by code and edition, endpoint and message rows by id. */
+import { schemas } from './generated/schemas.js';
 import { editions, endpoints, errors, messages } from './generated/tables.js';
 import type { CommandType, EndpointId } from './generated/types.js';
 
@@ -46,3 +47,13 @@ function templateOf(code: ErrorCode, edition: EditionId): string {
   );
   return upTo.at(-1)?.[1] ?? text;
 }
+
+function namesByCode(id: string): Readonly<Record<number, string>> {
+  return Object.fromEntries((schemas[id]?.['x-enum'] ?? []).map(({ code, name }) => [code, name]));
+}
+
+/** Exchange names by code. */
+export const EXCHANGE_NAMES = namesByCode('common/enums/exchange');
+
+/** Market type names by code. */
+export const MARKET_TYPE_NAMES = namesByCode('common/enums/market-type');

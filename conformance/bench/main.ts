@@ -3,9 +3,11 @@ import { parseArgs } from 'node:util';
 
 import { benchCodec } from './codec.js';
 import { type BenchTable, printTable, reportOf } from './measure.js';
+import { benchStartup } from './startup.js';
 
 const BENCHES: Readonly<Record<string, () => Promise<BenchTable>>> = {
   codec: benchCodec,
+  startup: benchStartup,
 };
 
 async function main(): Promise<number> {

@@ -19,9 +19,9 @@ const DEEP = /^conformance\/(bench|mutants|soak|house)\//;
 const SERVER_LAYERS: Readonly<Record<string, readonly string[]>> = {
   transport: ['session', 'terminal', 'faults', 'journal', 'truth', 'ambient'],
   control: ['session', 'terminal', 'faults', 'journal', 'truth', 'ambient'],
-  session: ['terminal', 'ambient'],
+  session: ['terminal', 'venue', 'ambient'],
   terminal: ['venue', 'account', 'ambient'],
-  market: ['venue', 'ambient'],
+  market: ['venue', 'terminal', 'ambient'],
   venue: ['engine', 'account', 'ambient'],
   faults: ['ambient'],
   journal: ['ambient'],
@@ -39,13 +39,14 @@ const WITHOUT_SCHEMAS = ['engine', 'account', 'venue'];
 /** Packages and the only places that may use them; tests may use any. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   express: /^server\/(transport|control)\//,
-  ws: /^(server\/(transport|control)\/|client-under-test\/socket-client\.ts|conformance\/(probe|bench|soak)|fixtures\/(tap|proxy|player)\.ts)/,
-  '@faker-js/faker': /^server\/market\/scenario\.ts|\/testing\//,
-  ajv: /^schemas\/build\/|^server\/market\/scenario\.ts/,
+  ws: /^(server\/(transport|control|testing)\/|client-under-test\/socket-client\.ts|conformance\/(probe|bench|soak)|fixtures\/(tap|proxy|player)\.ts)/,
+  '@faker-js/faker': /^server\/market\/scenario(-file)?\.ts|\/testing\//,
+  ajv: /^schemas\/build\/|^server\/market\/(scenario|schema-faults|scenario-file)\.ts/,
   'json-schema-to-typescript': /^schemas\/build\//,
   esbuild: /^schemas\/build\//,
   'fast-check': /\/testing\//,
   '@swc/core': /^conformance\/house\//,
+  supertest: /\.test\.ts$/,
 };
 
 /** Offences of one file, each with the rule that it breaks. */

@@ -878,6 +878,30 @@ export const errors = {
       "texts": {},
       "x-source": "documented: PAGE, error table; path before method is assumed"
     },
+    "REQUEST_MALFORMED": {
+      "surface": "rest",
+      "status": 400,
+      "text": "Bad request",
+      "parameters": [],
+      "scope": "any",
+      "bodies": "any",
+      "since": "1.0.0",
+      "condition": "What arrives is not HTTP, or its headers are too large",
+      "texts": {},
+      "x-source": "assumed: no text is documented; status as for every error"
+    },
+    "BODY_TOO_LARGE": {
+      "surface": "rest",
+      "status": 400,
+      "text": "Request body is too large",
+      "parameters": [],
+      "scope": "any",
+      "bodies": "any",
+      "since": "1.0.0",
+      "condition": "A body of more than 1 MiB",
+      "texts": {},
+      "x-source": "assumed: neither limit nor text is documented"
+    },
     "CONNECTION_ID_INVALID": {
       "surface": "rest",
       "status": 400,

@@ -2,7 +2,13 @@
 import type { DialectName, SchemaNode } from '../contract.js';
 import { schemas } from '../generated/schemas.js';
 import { messages } from '../generated/tables.js';
-import type { MessageData, MessageType, SchemaId, SchemaTypes } from '../generated/types.js';
+import type {
+  CommandType,
+  MessageData,
+  MessageType,
+  SchemaId,
+  SchemaTypes,
+} from '../generated/types.js';
 import { parseExact } from './json.js';
 import {
   compileReader,
@@ -138,6 +144,10 @@ export function isMessageType(type: unknown): type is MessageType {
   return typeof type === 'string' && Object.hasOwn(messages.rows, type);
 }
 
+export function isCommandType(type: unknown): type is CommandType {
+  return isMessageType(type) && messages.rows[type].direction === 'command';
+}
+
 /** Reads the data of a message of a known type. */
 export function decodeData<Type extends MessageType>(
   type: Type,
@@ -146,3 +156,7 @@ export function decodeData<Type extends MessageType>(
 ): Decoded<MessageData[Type]> {
   return decode(messages.rows[type].data, data, reading) as Decoded<MessageData[Type]>;
 }
+
+/** Canonical names of the properties of a schema. */
+export const propertyNames = (id: SchemaId): readonly string[] =>
+  Object.keys(lookup(id).properties ?? {});

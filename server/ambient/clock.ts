@@ -10,4 +10,6 @@ export interface Clock {
   at(instant: number, work: () => void): Cancel;
   /** Runs `work` every `ms` milliseconds from now on. */
   every(ms: number, work: () => void): Cancel;
+  /** Resolves after `ms` milliseconds; at once for 0. */
+  sleep(ms: number): Promise<void>;
 }

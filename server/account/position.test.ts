@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+
+import { applyFill, FINE, type Position } from './position.js';
+
+let numbers = 0;
+const next = (): number => {
+  numbers += 1;
+  return numbers;
+};
+
+/** Positions after fills of signed lots at a price. */
+function run(fills: readonly (readonly [lots: number, price: number])[]) {
+  let position: Position | undefined;
+  const states: Position[] = [];
+  let realised = 0n;
+  for (const [lots, price] of fills) {
+    const notional = BigInt(Math.abs(lots) * price);
+    const move = applyFill(position, { lots: BigInt(lots), notional }, next);
+    position = move.states.at(-1);
+    states.push(...move.states);
+    realised += move.realised;
+  }
+  return { states, realised, last: states.at(-1) };
+}
+
+const average = (shown: { lots: bigint } | undefined, cost: bigint | undefined): number =>
+  Number(cost) / Number(FINE) / Number(shown?.lots);
+
+describe('a position', () => {
+  beforeEach(() => {
+    numbers = 0;
+  });
+
+  it('is new, then open, then closed', () => {
+    const { states, realised } = run([
+      [1, 100],
+      [1, 110],
+      [-2, 120],
+    ]);
+    expect(states.map(({ status, lots }) => [status, lots])).toEqual([
+      ['new', 1n],
+      ['open', 2n],
+      ['closed', 0n],
+    ]);
+    expect(realised).toBe(30n);
+  });
+
+  it('has the weighted mean of its entries as average, which reducing leaves alone', () => {
+    // venues.md (b) 2: 0.5 at 5000 plus 0.3 at 6000 → 5375
+    const { last } = run([
+      [5, 5000],
+      [3, 6000],
+      [-7, 7000],
+    ]);
+    expect(average(last?.shown, last?.shown.fix)).toBe(5375);
+  });
+
+  it('lowers the adjusted average of a long by what was realised', () => {
+    // 2.0 @ 3200 in tenths; 0.5 sold with a profit of 6.75 → 1.5 @ 3195.5 (prices in hundredths)
+    const { last, realised } = run([
+      [20, 320000],
+      [-5, 321350],
+    ]);
+    expect(realised).toBe(6750n);
+    expect(average(last?.shown, last?.shown.fix)).toBe(320000);
+    expect(average(last?.shown, last?.shown.dyn)).toBe(319550);
+  });
+
+  it('raises the adjusted average of a short by what was realised', () => {
+    const { last } = run([
+      [-20, 320000],
+      [5, 318650],
+    ]);
+    expect(average(last?.shown, last?.shown.dyn)).toBe(320450);
+  });
+
+  it('flips into a new position at the price of the fill', () => {
+    // venues.md (d) 2: long 5 at 20 000, sell 7 at 21 000 → short 2 at 21 000, realised 5000
+    const { states, realised } = run([
+      [5, 20000],
+      [-7, 21000],
+    ]);
+    expect(realised).toBe(5000n);
+    expect(states.map(({ number, status, lots, cost }) => [number, status, lots, cost])).toEqual([
+      [1, 'new', 5n, 100000n],
+      [1, 'closed', 0n, 0n],
+      [2, 'new', -2n, -42000n],
+    ]);
+  });
+
+  it('remembers its averages and its profit when it is closed', () => {
+    const { last } = run([
+      [3, 100],
+      [-3, 101],
+    ]);
+    expect(average(last?.shown, last?.shown.fix)).toBe(100);
+    expect(last?.paid).toBe(3n);
+  });
+
+  it('pays out exactly what was earned, however the average divides', () => {
+    const fill = fc.tuple(
+      fc.integer({ min: 1, max: 50 }),
+      fc.boolean(),
+      fc.integer({ min: 1, max: 999 }),
+    );
+    const property = fc.property(fc.array(fill, { minLength: 1, maxLength: 40 }), (fills) => {
+      const signed = fills.map(([lots, isBuy, price]) => [isBuy ? lots : -lots, price] as const);
+      const { last, realised } = run(signed);
+      const spent = signed.reduce((sum, [lots, price]) => sum + BigInt(lots * price), 0n);
+      // Money in the position is money spent plus profit taken out, to the atom.
+      expect(last?.cost).toBe(spent + realised);
+      // The books and the average never drift apart by an atom or more.
+      const drift = (last?.cost ?? 0n) * FINE - (last?.basis ?? 0n);
+      expect(drift < FINE && drift > -FINE).toBe(true);
+    });
+    fc.assert(property, { seed: 3, numRuns: 300 });
+  });
+});

@@ -1,0 +1,141 @@
+/** A clock that moves only when told: work runs in the order of instant, then of arrival. */
+import type { Cancel, Clock } from './clock.js';
+
+interface Task {
+  readonly instant: number;
+  readonly order: number;
+  readonly work: () => void;
+  isCancelled: boolean;
+}
+
+export class VirtualClock implements Clock {
+  #now: number;
+  #order = 0;
+  /** A binary heap by instant and order. */
+  #tasks: Task[] = [];
+  #pending = 0;
+  /** Set when a sleeper was woken: its continuation has not run yet. */
+  #hasWoken = false;
+
+  constructor(readonly startsAt: number) {
+    this.#now = startsAt;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  at(instant: number, work: () => void): Cancel {
+    const task: Task = {
+      instant: Math.max(instant, this.#now),
+      order: this.#order++,
+      work,
+      isCancelled: false,
+    };
+    push(this.#tasks, task);
+    this.#pending += 1;
+    return () => {
+      if (!task.isCancelled) this.#pending -= 1;
+      task.isCancelled = true;
+    };
+  }
+
+  every(ms: number, work: () => void): Cancel {
+    let cancel: Cancel = () => {};
+    const next = (): void => {
+      cancel = this.at(this.#now + ms, () => {
+        next();
+        work();
+      });
+    };
+    next();
+    return () => cancel();
+  }
+
+  async sleep(ms: number): Promise<void> {
+    if (ms <= 0) return;
+    await new Promise<void>((wake) => {
+      this.at(this.#now + ms, () => {
+        this.#hasWoken = true;
+        wake();
+      });
+    });
+  }
+
+  /** How much work waits, and when the next of it is due. */
+  pending(): { readonly count: number; readonly nextAt: number | null } {
+    this.#dropCancelled();
+    return { count: this.#pending, nextAt: this.#tasks[0]?.instant ?? null };
+  }
+
+  /**
+   * Runs everything that is due within `ms`, in order, and then stands there.
+   * @param settle lets continuations of woken sleepers run before time goes on
+   * @returns how many pieces of work ran
+   */
+  async advance(ms: number, settle: () => Promise<void>): Promise<number> {
+    const target = this.#now + ms;
+    let ran = 0;
+    await settle();
+    while (true) {
+      this.#dropCancelled();
+      const task = this.#tasks[0];
+      if (task === undefined || task.instant > target) break;
+      pop(this.#tasks);
+      task.isCancelled = true;
+      this.#pending -= 1;
+      this.#now = task.instant;
+      task.work();
+      ran += 1;
+      if (this.#hasWoken) {
+        this.#hasWoken = false;
+        await settle();
+      }
+    }
+    this.#now = target;
+    return ran;
+  }
+
+  /** Forgets everything that is scheduled and goes back to the start. */
+  reset(startsAt: number = this.startsAt): void {
+    for (const task of this.#tasks) task.isCancelled = true;
+    this.#tasks = [];
+    this.#pending = 0;
+    this.#now = startsAt;
+  }
+
+  #dropCancelled(): void {
+    while (this.#tasks[0]?.isCancelled) pop(this.#tasks);
+  }
+}
+
+const isBefore = (a: Task, b: Task): boolean =>
+  a.instant < b.instant || (a.instant === b.instant && a.order < b.order);
+
+function push(heap: Task[], task: Task): void {
+  let at = heap.push(task) - 1;
+  while (at > 0) {
+    const up = (at - 1) >> 1;
+    const parent = heap[up];
+    if (parent === undefined || !isBefore(task, parent)) break;
+    heap[at] = parent;
+    at = up;
+  }
+  heap[at] = task;
+}
+
+function pop(heap: Task[]): void {
+  const last = heap.pop();
+  if (last === undefined || heap.length === 0) return;
+  let at = 0;
+  while (true) {
+    const left = 2 * at + 1;
+    const a = heap[left];
+    const b = heap[left + 1];
+    const [child, place] = a && b && isBefore(b, a) ? [b, left + 1] : [a, left];
+    if (child === undefined || !isBefore(child, last)) break;
+    heap[at] = child;
+    at = place;
+  }
+  heap[at] = last;
+}

@@ -1,0 +1,52 @@
+/** The door's JSON: order and position ids as text, prices as plain numbers, instants in ISO. */
+import {
+  decimalText,
+  encode,
+  LongDecimal,
+  parseExact,
+  type SchemaId,
+} from '../../schemas/index.js';
+import type { JournalEntry } from '../journal/journal.js';
+import { instantOf } from '../terminal/instant.js';
+
+/** A contract object as the door shows it. */
+export function doorValue(schema: SchemaId | null, data: unknown): unknown {
+  return spellIds(schema === null ? data : parseExact(encode(schema, data as never, 'camel')), '');
+}
+
+const IDS = new Set(['orderId', 'positionId']);
+const LISTS_WITH_IDS = new Set(['orders', 'positions']);
+
+function spellIds(value: unknown, list: string): unknown {
+  if (typeof value === 'bigint') return String(value);
+  if (value instanceof LongDecimal) return Number(value.text);
+  if (Array.isArray(value)) return value.map((item) => spellIds(item, list));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => {
+      const isId = IDS.has(name) || (name === 'id' && LISTS_WITH_IDS.has(list));
+      return [name, isId ? String(item) : spellIds(item, name)];
+    }),
+  );
+}
+
+/** A journal entry as the door shows it. */
+export function doorEntry(entry: JournalEntry): object {
+  const { schema, id, cause, at, ms, channel, dir, name, sessions, data, ...rest } = entry;
+  const { connectionId, ticker, orderId, status, text, fault, delivered, hints } = rest;
+  return {
+    ...{ id, cause, at: instantOf(at, 'milliseconds'), ms, channel, dir, name, sessions },
+    ...{ connectionId, ticker, orderId, status, data: doorValue(schema, data), text },
+    ...{ fault, delivered, hints },
+  };
+}
+
+/** JSON text without exponents. */
+export function plainJson(value: unknown): string {
+  if (typeof value === 'number') return Number.isFinite(value) ? decimalText(value) : 'null';
+  if (typeof value === 'bigint') return `"${value}"`;
+  if (Array.isArray(value)) return `[${value.map((item) => plainJson(item ?? null)).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
+  const fields = Object.entries(value).filter(([, item]) => item !== undefined);
+  return `{${fields.map(([name, item]) => `${JSON.stringify(name)}:${plainJson(item)}`).join(',')}}`;
+}

@@ -1,0 +1,121 @@
+/**
+ * What the engine is told and what it answers, in integers.
+ *
+ * | command         | events, in this order                                                              |
+ * | --------------- | ---------------------------------------------------------------------------------- |
+ * | place limit     | accepted · crossing · rested · levelChanged, unless nothing is left · elections     |
+ * | place market    | accepted · crossing · cancelled(remainder), unless nothing is left · elections      |
+ * | place trigger   | accepted                                                                           |
+ * | activate        | as place limit (stop) or place market (stopLoss, takeProfit), without accepted      |
+ * | cancel          | cancelled(requested) · levelChanged, if it rested                                  |
+ * | unknown id      | rejected(unknownOrder), nothing else                                               |
+ *
+ * crossing  = for every level from the best on: filled for every maker in its queue, then one levelChanged;
+ *             a reduce-only maker that may not be filled any further is cancelled(nothingToReduce) at its turn
+ * elections = triggered for every trigger order whose condition a trade of this command met
+ *
+ * Decisions:
+ * - Trigger source is the price of trades. Nothing happens at placement: an order whose condition already
+ *   holds is triggered by the next trade at which it holds.
+ * - Buy stop and stopLoss fire when last >= trigger, sell when last <= trigger; takeProfit the other way round.
+ * - First come all fills of a command, then the elections: trade by trade in their order, for each trade
+ *   rising triggers before falling ones, nearest trigger first, then the older order.
+ * - A triggered order waits for `activate` (or `cancel`), so that the venue can see to its funds; `drain.ts`
+ *   does it for those who have no funds to see to. An owner may trade with itself.
+ * - A reduce-only order is never filled beyond what it reduces. The engine knows each owner's net lots from
+ *   the fills it made itself. A reduce-only remainder that would cross the book is cancelled.
+ */
+
+declare const unit: unique symbol;
+/** A price in steps of the instrument: a safe integer from 1 on. */
+export type Ticks = number & { readonly [unit]: 'ticks' };
+/** A size in steps of the instrument: a safe integer. */
+export type Lots = number & { readonly [unit]: 'lots' };
+export type OrderId = number;
+/** Who stands behind an order, opaque to the engine. */
+export type Owner = number;
+export type Side = 'buy' | 'sell';
+export type BookSide = 'bid' | 'ask';
+export type TriggerKind = 'stop' | 'stopLoss' | 'takeProfit';
+export type CancelReason = 'requested' | 'remainder' | 'nothingToReduce';
+
+interface Placement {
+  readonly kind: 'place';
+  readonly id: OrderId;
+  readonly owner: Owner;
+  readonly side: Side;
+  readonly lots: Lots;
+  readonly reduceOnly: boolean;
+}
+export interface PlaceLimit extends Placement {
+  readonly type: 'limit';
+  readonly priceTicks: Ticks;
+}
+export interface PlaceMarket extends Placement {
+  readonly type: 'market';
+}
+export interface PlaceTrigger extends Placement {
+  readonly type: 'trigger';
+  readonly trigger: TriggerKind;
+  readonly triggerTicks: Ticks;
+  /** How far beyond its trigger the limit of a stop lies; without meaning for the other kinds. */
+  readonly offsetTicks: number;
+}
+export type Command =
+  | PlaceLimit
+  | PlaceMarket
+  | PlaceTrigger
+  | { readonly kind: 'activate'; readonly id: OrderId }
+  | { readonly kind: 'cancel'; readonly id: OrderId };
+
+export interface Filled {
+  readonly kind: 'filled';
+  readonly priceTicks: Ticks;
+  readonly lots: Lots;
+  readonly makerId: OrderId;
+  readonly takerId: OrderId;
+  readonly aggressor: Side;
+  /** What is left to fill of each after this fill. */
+  readonly makerLeft: Lots;
+  readonly takerLeft: Lots;
+}
+export interface LevelChanged {
+  readonly kind: 'levelChanged';
+  readonly side: BookSide;
+  readonly priceTicks: Ticks;
+  /** Total of the level now, and before this change; 0 when there is none. */
+  readonly lots: Lots;
+  readonly before: Lots;
+}
+export type Happening =
+  | { readonly kind: 'accepted'; readonly id: OrderId }
+  | {
+      readonly kind: 'rested';
+      readonly id: OrderId;
+      readonly priceTicks: Ticks;
+      readonly lots: Lots;
+    }
+  | Filled
+  | { readonly kind: 'triggered'; readonly id: OrderId; readonly lastTicks: Ticks }
+  | {
+      readonly kind: 'cancelled';
+      readonly id: OrderId;
+      readonly reason: CancelReason;
+      readonly lots: Lots;
+    }
+  | { readonly kind: 'rejected'; readonly id: OrderId; readonly reason: 'unknownOrder' }
+  | LevelChanged;
+/** A happening and its place in the history of the engine, counted from 1. */
+export type EngineEvent = Happening & { readonly sequence: number };
+
+/** The total of one price. */
+export interface LevelTotal {
+  readonly priceTicks: Ticks;
+  readonly lots: Lots;
+}
+
+/** The price at which a triggered stop becomes a limit order; never below one tick. */
+export function limitOfStop(side: Side, triggerTicks: Ticks, offsetTicks: number): Ticks {
+  const beyond = side === 'buy' ? triggerTicks + offsetTicks : triggerTicks - offsetTicks;
+  return Math.max(1, beyond) as Ticks;
+}

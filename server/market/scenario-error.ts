@@ -1,0 +1,69 @@
+/** What is wrong with a scenario, told so that it can be put right without reading our code. */
+
+/** One thing that is wrong, and where. */
+export interface Problem {
+  /** JSON pointer into the file; empty for the file as a whole. */
+  readonly pointer: string;
+  readonly found: string;
+  readonly expected: string;
+  /** What to do about it. */
+  readonly remedy: string;
+}
+
+/** A scenario that cannot be used: unknown, unreadable, or describing an impossible world. */
+export class ScenarioError extends Error implements Problem {
+  readonly pointer: string;
+  readonly found: string;
+  readonly expected: string;
+  readonly remedy: string;
+
+  /** @param file name of the scenario or path of its file, as the user gave it */
+  constructor(
+    readonly file: string,
+    problem: Problem,
+  ) {
+    const { pointer, found, expected, remedy } = problem;
+    const place = pointer === '' ? '' : ` at ${pointer}`;
+    super(`Scenario '${file}'${place}: found ${found}, expected ${expected}; ${remedy}`);
+    this.name = 'ScenarioError';
+    this.pointer = pointer;
+    this.found = found;
+    this.expected = expected;
+    this.remedy = remedy;
+  }
+}
+
+/** A JSON value, short enough for a sentence. */
+export function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** `did you mean 'x'?` when one of the candidates is close to what was written, else the other remedy. */
+export function didYouMean(
+  written: string,
+  candidates: readonly string[],
+  otherwise: string,
+): string {
+  const ranked = candidates
+    .map((candidate) => ({ candidate, edits: editsBetween(written, candidate) }))
+    .sort((a, b) => a.edits - b.edits);
+  const best = ranked[0];
+  const near = best !== undefined && best.edits <= Math.max(2, Math.floor(written.length / 3));
+  return near ? `did you mean '${best.candidate}'?` : otherwise;
+}
+
+/** Letters to insert, remove or replace, regardless of case (Levenshtein). */
+function editsBetween(a: string, b: string): number {
+  const [from, to] = [a.toLowerCase(), b.toLowerCase()];
+  let row = Array.from({ length: to.length + 1 }, (_, i) => i);
+  for (const [i, letter] of [...from].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...to].entries()) {
+      const replace = (row[j] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(replace, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] ?? from.length;
+}

@@ -1,0 +1,174 @@
+/** The shape of a scenario file, how one extends another, and how it becomes a world. */
+import type { BindingSpec } from '../terminal/spec.js';
+import type { FeeSpec, RefusalTexts } from '../venue/spec.js';
+import { plainDecimal } from './decimals.js';
+import { codeOf, EXCHANGES, MARKET_TYPES, STATES } from './exchanges.js';
+import type { LiquiditySpec, World, WorldInstrument, WorldVenue } from './world.js';
+
+/** What `schemas/files/scenario.schema.json` describes; keys for people only are left out. */
+export interface ScenarioFile {
+  readonly name: string;
+  readonly description: string;
+  readonly startsAt?: string;
+  readonly extends?: string;
+  readonly knobs?: World['knobs'];
+  readonly venues?: readonly VenueEntry[];
+  readonly connections?: readonly ConnectionEntry[];
+  readonly bindings?: readonly BindingSpec[];
+  readonly active?: World['active'];
+}
+
+export interface VenueEntry {
+  readonly id: string;
+  readonly exchange: string | number;
+  readonly marketType: string | number;
+  readonly market: string;
+  readonly fees: FeeSpec;
+  readonly leverage?: number;
+  readonly refusals?: RefusalTexts;
+  readonly quoteAsset: string;
+  readonly minNotional?: string;
+  readonly liquidity?: LiquiditySpec;
+  readonly instruments: readonly InstrumentEntry[];
+}
+
+export interface InstrumentEntry {
+  readonly ticker: string;
+  readonly baseAsset: string;
+  readonly quoteAsset?: string;
+  readonly isTradingAllowed?: boolean;
+  readonly priceIncrement: string;
+  readonly sizeIncrement: string;
+  readonly minSize?: string;
+  readonly maxSize?: string | null;
+  readonly minNotional?: string | null;
+  readonly referencePrice: string;
+  readonly liquidity?: Partial<LiquiditySpec> | null;
+}
+
+export interface ConnectionEntry {
+  readonly id: number;
+  readonly name?: string;
+  readonly venue: string;
+  readonly state?: string | number;
+  readonly active?: boolean;
+  readonly viewMode?: boolean;
+  readonly demoMode?: boolean;
+  readonly balances?: Readonly<Record<string, string>>;
+}
+
+const DEFAULT_START = '2026-01-05T08:00:00+00:00';
+const LIQUIDITY_KEYS = ['levels', 'gapTicks', 'spreadTicks', 'minLots', 'maxLots'] as const;
+
+/** The scenario that a file and the one that it extends describe together. */
+export function mergeScenario(base: ScenarioFile, own: ScenarioFile): ScenarioFile {
+  return {
+    ...base,
+    ...own,
+    knobs: { ...base.knobs, ...own.knobs },
+    venues: replaced(base.venues, own.venues, ({ id }) => id),
+    connections: replaced(base.connections, own.connections, ({ id }) => id),
+    bindings: replaced(base.bindings, own.bindings, ({ name }) => name),
+  };
+}
+
+/** @param names made-up names of the connections that have none, by id */
+export function buildWorld(file: ScenarioFile, names: ReadonlyMap<number, string>): World {
+  const venues = (file.venues ?? []).map(buildVenue);
+  const connections = (file.connections ?? []).map((entry) => ({
+    id: entry.id,
+    name: entry.name ?? names.get(entry.id) ?? `Connection ${entry.id}`,
+    venue: entry.venue,
+    state: codeOf(STATES, entry.state ?? (entry.active === false ? 'Disconnected' : 'Connected')),
+    active: entry.active ?? true,
+    viewMode: entry.viewMode ?? false,
+    demoMode: entry.demoMode ?? false,
+    balances: Object.fromEntries(
+      Object.entries(entry.balances ?? {}).map(([asset, amount]) => [asset, plainDecimal(amount)]),
+    ),
+  }));
+  const active = activeOf(file);
+  if (active === undefined) throw new Error('A checked scenario has a connection to show');
+  return {
+    name: file.name,
+    startsAt: Date.parse(file.startsAt ?? DEFAULT_START),
+    knobs: file.knobs ?? {},
+    venues,
+    connections,
+    bindings: (file.bindings ?? []).map(({ name, panels }) => ({ name, panels })),
+    active,
+  };
+}
+
+/** What the window shows: as the file says, else the first connection and its first ticker. */
+export function activeOf(file: ScenarioFile): World['active'] | undefined {
+  if (file.active !== undefined) return file.active;
+  const connection = file.connections?.find(({ active }) => active !== false);
+  const venue = file.venues?.find(({ id }) => id === connection?.venue);
+  const ticker = venue?.instruments[0]?.ticker;
+  if (connection === undefined || ticker === undefined) return undefined;
+  return { connectionId: connection.id, ticker };
+}
+
+/** The liquidity of an instrument: its own words over those of the venue; null for an empty book, as of a halted one. */
+export function liquidityOf(
+  venue: VenueEntry,
+  instrument: InstrumentEntry,
+): LiquiditySpec | 'incomplete' | null {
+  if (instrument.liquidity === null || instrument.isTradingAllowed === false) return null;
+  const { liquidity: own } = instrument;
+  if (venue.liquidity === undefined && own === undefined) return null;
+  const spec = { ...venue.liquidity, ...own };
+  return isComplete(spec) ? spec : 'incomplete';
+}
+
+const isComplete = (spec: Partial<LiquiditySpec>): spec is LiquiditySpec =>
+  LIQUIDITY_KEYS.every((key) => spec[key] !== undefined);
+
+function replaced<Item>(
+  base: readonly Item[] = [],
+  own: readonly Item[] = [],
+  key: (item: Item) => unknown,
+): readonly Item[] {
+  const mine = new Map(own.map((item) => [key(item), item]));
+  const inherited = new Set(base.map(key));
+  return [
+    ...base.map((item) => mine.get(key(item)) ?? item),
+    ...own.filter((item) => !inherited.has(key(item))),
+  ];
+}
+
+function buildVenue(entry: VenueEntry): WorldVenue {
+  return {
+    id: entry.id,
+    exchange: codeOf(EXCHANGES, entry.exchange),
+    marketType: codeOf(MARKET_TYPES, entry.marketType),
+    market: entry.market,
+    fees: entry.fees,
+    leverage: entry.leverage ?? 1,
+    refusals: entry.refusals ?? {},
+    instruments: entry.instruments.map((instrument) => buildInstrument(entry, instrument)),
+  };
+}
+
+function buildInstrument(venue: VenueEntry, entry: InstrumentEntry): WorldInstrument {
+  const liquidity = liquidityOf(venue, entry);
+  if (liquidity === 'incomplete') throw new Error('A checked scenario has complete liquidity');
+  const minNotional = entry.minNotional === undefined ? venue.minNotional : entry.minNotional;
+  return {
+    ticker: entry.ticker,
+    baseAsset: entry.baseAsset,
+    quoteAsset: entry.quoteAsset ?? venue.quoteAsset,
+    isTradingAllowed: entry.isTradingAllowed ?? true,
+    priceIncrement: plainDecimal(entry.priceIncrement),
+    sizeIncrement: plainDecimal(entry.sizeIncrement),
+    minSize: plainDecimal(entry.minSize ?? entry.sizeIncrement),
+    maxSize: optionalDecimal(entry.maxSize),
+    minNotional: optionalDecimal(minNotional),
+    referencePrice: plainDecimal(entry.referencePrice),
+    liquidity,
+  };
+}
+
+const optionalDecimal = (text: string | null | undefined): string | null =>
+  text === null || text === undefined ? null : plainDecimal(text);

@@ -1,0 +1,109 @@
+/** One running world: venues with their crowd, connections, sessions, feeds and journal, built from a scenario. */
+import type { BodyPolicy, DialectName, EditionId } from '../schemas/index.js';
+import type { Clock } from './ambient/clock.js';
+import { Prng } from './ambient/prng.js';
+import { Journal } from './journal/journal.js';
+import { crowdFunds, crowdOrders } from './market/crowd.js';
+import type { World, WorldVenue } from './market/world.js';
+import { AccountFeed } from './session/feeds/account-feed.js';
+import { OrderBookFeed } from './session/feeds/order-book-feed.js';
+import { TradeFeed } from './session/feeds/trade-feed.js';
+import { Session } from './session/session.js';
+import { Subscriptions } from './session/subscriptions.js';
+import { Connection } from './terminal/connection.js';
+import { type IdStyle, Ids } from './terminal/ids.js';
+import { knobsFrom } from './terminal/knobs.js';
+import { Terminal } from './terminal/terminal.js';
+import { Ui } from './terminal/ui.js';
+import type { Edge } from './transport/edge.js';
+import { SocketOutlet } from './transport/socket-outlet.js';
+import { Venue } from './venue/venue.js';
+
+export interface SimulationOptions {
+  readonly seed: number;
+  readonly dialect: DialectName;
+  readonly edition: EditionId;
+  readonly bodies: BodyPolicy;
+  readonly ids: IdStyle;
+  /** What the user set; overrides the scenario. */
+  readonly knobs: Readonly<Record<string, unknown>>;
+  readonly maxJournal: number;
+}
+
+/** @throws Error when a knob has an impossible value */
+export function createSimulation(options: SimulationOptions, world: World, clock: Clock): Edge {
+  const prng = new Prng(options.seed);
+  const ids = new Ids(options.ids);
+  const knobs = knobsFrom(world.knobs, options.knobs);
+  const venues = new Map(
+    world.venues.map((spec) => {
+      const venue = new Venue(spec, {
+        stopOffsetTicks: knobs.stopOffsetTicks,
+        nextNumber: ids.next,
+      });
+      settleCrowd(venue, spec, prng, clock.now());
+      return [spec.id, venue] as const;
+    }),
+  );
+  const connections = world.connections.map((spec) => {
+    const venue = venues.get(spec.venue);
+    if (venue === undefined) throw new Error(`Connection ${spec.id} has no venue '${spec.venue}'`);
+    const account = venue.openAccount(`connection ${spec.id}`, spec.balances);
+    return new Connection(spec, venue, account);
+  });
+  const ui = new Ui(world.active, world.bindings);
+  const terminal = new Terminal({ connections, ui, clock, knobs, ids, prng });
+  return connectEdges(terminal, options);
+}
+
+/** The crowd's resting orders of the start; they were there before anybody looked. */
+function settleCrowd(venue: Venue, spec: WorldVenue, prng: Prng, at: number): void {
+  const orders = crowdOrders(spec, prng);
+  const crowd = venue.openAccount(`crowd of ${spec.id}`, crowdFunds(spec, orders));
+  for (const order of orders) {
+    const intent = { ...order, type: 'limit', reduceOnly: false, clientId: '' } as const;
+    const result = venue.place(crowd, intent, at);
+    if ('refused' in result) {
+      const { ticker, price, size } = order;
+      throw new Error(
+        `The crowd's order ${size} ${ticker} @ ${price} was refused: ${result.refused}`,
+      );
+    }
+  }
+}
+
+function connectEdges(terminal: Terminal, options: SimulationOptions): Edge {
+  const journal = new Journal(terminal.clock, options.maxJournal);
+  const outlet = new SocketOutlet(journal, options.dialect);
+  const subscriptions = new Subscriptions<Session>();
+  const books = new OrderBookFeed(terminal, subscriptions, outlet);
+  terminal.hub.subscribe(new AccountFeed(terminal, subscriptions, outlet));
+  terminal.hub.subscribe(new TradeFeed(terminal, subscriptions, outlet));
+  terminal.hub.subscribe(books);
+  const ports = {
+    terminal,
+    subscriptions,
+    outlet,
+    edition: options.edition,
+    watchBook: (venue: Venue, ticker: string) => books.watch(venue, ticker),
+  };
+  let opened = 0;
+  return {
+    terminal,
+    journal,
+    dialect: options.dialect,
+    edition: options.edition,
+    bodies: options.bodies,
+    openSession(transmit) {
+      opened += 1;
+      const session = new Session(`s${opened}`, ports);
+      outlet.attach(session, transmit);
+      return session;
+    },
+    closeSession(session) {
+      session.close();
+      outlet.detach(session);
+    },
+    frames: () => outlet.frames,
+  };
+}

@@ -1,0 +1,96 @@
+/** Starts a mock: loads the world, opens the API port and the control door. */
+
+import { type Options, UsageError } from './config.js';
+import { openDoor } from './control/door.js';
+import { createLogger, type Logger } from './logger.js';
+import { type LoadedScenario, loadScenario, ScenarioError } from './market/scenario.js';
+import { MockTerminal } from './mock.js';
+import { RANGE } from './range.js';
+import { VERSION } from './version.js';
+
+const DEFAULT_CONTROL_OFFSET = 1000;
+
+/**
+ * @param shutdown what `POST /shutdown` ends, once the mock has stopped
+ * @throws UsageError when the options cannot be obeyed (scenario, knobs, ports)
+ */
+export async function start(
+  options: Options,
+  shutdown: () => void = () => {},
+  logger: Logger = createLogger(options),
+): Promise<MockTerminal> {
+  const onBug = (error: unknown): void => logger.error('bug', { error });
+  const mock = await create(options, onBug);
+  try {
+    await listenOnApi(mock, options);
+    if (options.controlPort !== 'off') await openControl(mock, options, shutdown, onBug);
+  } catch (error) {
+    await mock.stop();
+    throw error;
+  }
+  return mock;
+}
+
+async function create(options: Options, onBug: (error: unknown) => void): Promise<MockTerminal> {
+  const load = (name: string, seed: number): Promise<LoadedScenario> => loadScenario(name, seed);
+  try {
+    const scenario = await load(options.scenario, options.seed);
+    return new MockTerminal(options, scenario, VERSION, load, onBug);
+  } catch (error) {
+    if (error instanceof ScenarioError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/** The first free port of the range, like the product, or the one that was asked for. */
+async function listenOnApi(mock: MockTerminal, { port, host }: Options): Promise<void> {
+  const candidates = port === 'auto' ? RANGE : [port];
+  for (const candidate of candidates) {
+    try {
+      await mock.listen(candidate);
+      return;
+    } catch (error) {
+      const { code } = error as { code?: string };
+      if (code !== 'EADDRINUSE' && code !== 'EACCES') {
+        throw new UsageError(`Cannot listen on ${host}:${candidate}: ${(error as Error).message}`);
+      }
+    }
+  }
+  throw new UsageError(
+    port === 'auto'
+      ? `No port of ${RANGE.join(', ')} is free; end another terminal, or use --port 0`
+      : `Port ${port} is taken; use another one, or --port 0 for any`,
+  );
+}
+
+async function openControl(
+  mock: MockTerminal,
+  { controlPort, controlHost, allowHost }: Options,
+  shutdown: () => void,
+  onBug: (error: unknown) => void,
+): Promise<void> {
+  const preferred = mock.port + DEFAULT_CONTROL_OFFSET;
+  const ports =
+    typeof controlPort === 'number' ? [controlPort] : preferred <= 65_535 ? [preferred, 0] : [0];
+  const port = {
+    version: mock.version,
+    health: () => mock.health(),
+    config: () => mock.config(),
+    ui: () => mock.ui(),
+    advance: (ms: number) => mock.advance(ms),
+    reset: (request: object) => mock.reset(request),
+    clock: mock.clock,
+    connections: mock.connections,
+    sockets: mock.sockets,
+    journal: mock.journal,
+    shutdown: () => {
+      void mock.stop().then(shutdown);
+    },
+  };
+  try {
+    const door = await openDoor(port, { host: controlHost, ports, allowHost, onBug });
+    mock.controlOpened(`http://${controlHost}:${door.port}`, () => door.close());
+  } catch (error) {
+    throw new UsageError(`Cannot open the control door: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,132 @@
+/** What nobody knows about the product, or what venues differ in: each a named knob with a default. */
+
+/**
+ * Every knob that this version obeys. Values that need machinery which is not here yet are not
+ * offered: a knob that changes nothing would be a lie.
+ */
+export const KNOBS = {
+  resubscribeSnapshot: {
+    default: false,
+    says: 'A repeated order book subscription is answered with a new snapshot, not only acknowledged.',
+  },
+  initialAccountUpdates: {
+    default: false,
+    says: 'After `subscribed`, open orders, positions, balances and results are sent once.',
+  },
+  tickerNormalisation: {
+    default: 'off',
+    choices: ['off', 'on'],
+    says: 'Tickers of REST calls and subscriptions are found by the steps of change-ticker too.',
+  },
+  unknownTicker: {
+    default: 'error',
+    choices: ['error', 'empty'],
+    says: 'Lists and subscriptions of an unknown ticker: an error, or empty.',
+  },
+  cancelUnknown: {
+    default: 'refuse',
+    choices: ['refuse', 'ok'],
+    says: 'Cancelling an order that does not exist.',
+  },
+  cancelOfFilled: {
+    default: 'refuse',
+    choices: ['refuse', 'ok'],
+    says: 'Cancelling an order that is filled or cancelled already.',
+  },
+  reduceOnlyExcess: {
+    default: 'clamp',
+    choices: ['clamp'],
+    says: 'A reduce-only order larger than the position is cut to its size.',
+  },
+  stopsAfterFlat: {
+    default: 'keep',
+    choices: ['keep'],
+    says: 'Stops stay when the position they protect is gone.',
+  },
+  updateOrder: {
+    default: 'reply-first',
+    choices: ['reply-first', 'event-first'],
+    says: 'Whether the HTTP reply or the events of a call leave first.',
+  },
+  offGrid: { default: 'refuse', choices: ['refuse'], says: 'Prices and sizes between the steps.' },
+  stopOffsetTicks: {
+    default: 5,
+    least: 0,
+    says: 'How far beyond its trigger a Stop places its limit price, in price steps.',
+  },
+  triggerSource: { default: 'last', choices: ['last'], says: 'The price that triggers stops.' },
+  spotMarketSize: { default: 'base', choices: ['base'], says: 'Unit of a spot market size.' },
+  selfTrade: {
+    default: 'allow',
+    choices: ['allow'],
+    says: 'Orders of one account may trade with each other.',
+  },
+  bookWindowMs: {
+    default: 100,
+    least: 0,
+    says: 'Changes of a book are sent together once a window.',
+  },
+  tradeWindowMs: { default: 0, least: 0, says: 'Trades are sent together once a window.' },
+  balanceWindowMs: { default: 500, least: 0, says: 'Balances are sent at most once a window.' },
+  toVenueMs: { default: 0, least: 0, says: 'How long an order travels to the exchange.' },
+  fromVenueMs: { default: 0, least: 0, says: 'How long its answer and its events travel back.' },
+  appVersion: { default: '1.0.671', says: 'The version that GET /ping reports.' },
+} as const;
+
+export type KnobName = keyof typeof KNOBS;
+type Spec = { readonly choices?: readonly string[]; readonly default: unknown };
+type ValueOf<S extends Spec> = S extends { readonly choices: readonly (infer Choice)[] }
+  ? Choice
+  : S['default'] extends boolean
+    ? boolean
+    : S['default'] extends number
+      ? number
+      : string;
+export type Knobs = { readonly [Name in KnobName]: ValueOf<(typeof KNOBS)[Name]> };
+
+export const DEFAULT_KNOBS = Object.fromEntries(
+  Object.entries(KNOBS).map(([name, knob]) => [name, knob.default]),
+) as Knobs;
+
+/** What is wrong with a value for a knob, as a sentence, or the value itself in the right type. */
+export function readKnob(
+  name: string,
+  given: unknown,
+): { readonly value: unknown } | { readonly problem: string } {
+  if (!Object.hasOwn(KNOBS, name)) {
+    return { problem: `No knob '${name}'. Knobs: ${Object.keys(KNOBS).join(', ')}` };
+  }
+  const knob: Spec & { readonly least?: number } = KNOBS[name as KnobName];
+  if (knob.choices !== undefined) {
+    if (knob.choices.includes(String(given))) return { value: String(given) };
+    return { problem: `Knob '${name}' takes ${knob.choices.join(' or ')}, not '${given}'` };
+  }
+  if (typeof knob.default === 'boolean') {
+    if (given === true || given === 'true') return { value: true };
+    if (given === false || given === 'false') return { value: false };
+    return { problem: `Knob '${name}' takes true or false, not '${given}'` };
+  }
+  if (typeof knob.default === 'number') {
+    const value = Number(given === '' ? Number.NaN : given);
+    if (Number.isSafeInteger(value) && value >= (knob.least ?? 0)) return { value };
+    return {
+      problem: `Knob '${name}' takes an integer from ${knob.least ?? 0} up, not '${given}'`,
+    };
+  }
+  return { value: String(given) };
+}
+
+/** Defaults, overlaid with what the scenario and then the user set. @throws Error with every problem */
+export function knobsFrom(...layers: readonly Readonly<Record<string, unknown>>[]): Knobs {
+  const knobs: Record<string, unknown> = { ...DEFAULT_KNOBS };
+  const problems: string[] = [];
+  for (const layer of layers) {
+    for (const [name, given] of Object.entries(layer)) {
+      const read = readKnob(name, given);
+      if ('problem' in read) problems.push(read.problem);
+      else knobs[name] = read.value;
+    }
+  }
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return knobs as Knobs;
+}

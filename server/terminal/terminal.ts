@@ -1,0 +1,70 @@
+/** The application: connections, what its window shows, and the facts that its venues produce. */
+import type { Clock } from '../ambient/clock.js';
+import type { Prng } from '../ambient/prng.js';
+import type { Venue } from '../venue/venue.js';
+import type { Connection } from './connection.js';
+import { Hub } from './hub.js';
+import type { Ids } from './ids.js';
+import type { Knobs } from './knobs.js';
+import type { Ui } from './ui.js';
+
+export interface TerminalParts {
+  readonly connections: readonly Connection[];
+  readonly ui: Ui;
+  readonly clock: Clock;
+  readonly knobs: Knobs;
+  readonly ids: Ids;
+  /** Client ids are drawn from it. */
+  readonly prng: Prng;
+}
+
+export class Terminal {
+  readonly hub = new Hub();
+  readonly ui: Ui;
+  readonly clock: Clock;
+  readonly knobs: Knobs;
+  readonly ids: Ids;
+  readonly #connections: ReadonlyMap<number, Connection>;
+  readonly #byAccount: ReadonlyMap<string, Connection>;
+  readonly #clientIds: Prng;
+
+  constructor({ connections, ui, clock, knobs, ids, prng }: TerminalParts) {
+    this.ui = ui;
+    this.clock = clock;
+    this.knobs = knobs;
+    this.ids = ids;
+    this.#clientIds = prng.split('client ids');
+    this.#connections = new Map(connections.map((each) => [each.id, each]));
+    this.#byAccount = new Map(connections.map((each) => [each.account.id, each]));
+  }
+
+  /** All connections, inactive ones included, by id. */
+  get connections(): readonly Connection[] {
+    return [...this.#connections.values()];
+  }
+
+  connection(id: number | bigint): Connection | undefined {
+    return this.#connections.get(Number(id));
+  }
+
+  /** A connection that answers: known and active. */
+  activeConnection(id: number | bigint): Connection | undefined {
+    const connection = this.connection(id);
+    return connection?.active ? connection : undefined;
+  }
+
+  /** Whose account a fact is about; the crowd has no connection. */
+  connectionOfAccount(account: string): Connection | undefined {
+    return this.#byAccount.get(account);
+  }
+
+  /** Active connections that show the market data of a venue. */
+  connectionsOf(venue: Venue): readonly Connection[] {
+    return this.connections.filter((each) => each.active && each.venue === venue);
+  }
+
+  /** An opaque text of 32 characters, as live terminals give. */
+  nextClientId(): string {
+    return this.#clientIds.hex(32);
+  }
+}

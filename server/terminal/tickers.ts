@@ -1,0 +1,71 @@
+/** Finds connections and tickers for what a client wrote. */
+import { EXCHANGE_NAMES, MARKET_TYPE_NAMES } from '../../schemas/index.js';
+import type { Connection } from './connection.js';
+import type { Terminal } from './terminal.js';
+import { findSymbol, type PatternMarket, type SymbolHit } from './ticker-pattern.js';
+
+const SPOT = 0;
+
+/** Market types that a pattern's suffix means, the likeliest first. */
+const PATTERN_MARKETS: Readonly<Record<PatternMarket, readonly number[]>> = {
+  spot: [SPOT],
+  futures: [2, 5, 1, 6, 3, 4],
+  margin: [7],
+  options: [8],
+};
+
+export const exchangeCodeOf = (name: string): number | undefined => {
+  const wanted = name.toLowerCase();
+  const entry = Object.entries(EXCHANGE_NAMES).find(([, each]) => each.toLowerCase() === wanted);
+  return entry === undefined ? undefined : Number(entry[0]);
+};
+
+/** The words of the refusal: names where the table has them, else the number that was given. */
+export const exchangeWord = (code: number): string => EXCHANGE_NAMES[code] ?? String(code);
+export const marketWord = (market: PatternMarket | number): string =>
+  typeof market === 'number'
+    ? (MARKET_TYPE_NAMES[market] ?? String(market))
+    : market.charAt(0).toUpperCase() + market.slice(1);
+
+export interface ConnectionHit {
+  readonly connection: Connection;
+  /** True when another market than the one asked for had to serve. */
+  readonly fallback: boolean;
+}
+
+/**
+ * The first active connection of an exchange for a market. Spot is never replaced; anything else
+ * falls back to any connection of the exchange that is not spot.
+ */
+export function findConnection(
+  terminal: Terminal,
+  exchange: number,
+  market: PatternMarket | number,
+): ConnectionHit | undefined {
+  const wanted = typeof market === 'number' ? [market] : PATTERN_MARKETS[market];
+  const candidates = terminal.connections.filter(
+    (each) => each.active && each.venue.spec.exchange === exchange,
+  );
+  for (const marketType of wanted) {
+    const connection = candidates.find((each) => each.venue.spec.marketType === marketType);
+    if (connection !== undefined) return { connection, fallback: false };
+  }
+  if (wanted.includes(SPOT)) return undefined;
+  const other = candidates.find((each) => each.venue.spec.marketType !== SPOT);
+  return other === undefined ? undefined : { connection: other, fallback: true };
+}
+
+/** A symbol on a connection, by the documented steps. */
+export const findTicker = (connection: Connection, symbol: string): SymbolHit | undefined =>
+  findSymbol(symbol, (ticker) => connection.venue.hasTicker(ticker));
+
+/** A ticker of a REST call or a subscription: exact, or by the steps where the knob says so. */
+export function tickerOn(
+  terminal: Terminal,
+  connection: Connection,
+  ticker: string,
+): string | undefined {
+  if (connection.venue.hasTicker(ticker)) return ticker;
+  if (terminal.knobs.tickerNormalisation === 'off') return undefined;
+  return findTicker(connection, ticker)?.ticker;
+}

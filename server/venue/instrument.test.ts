@@ -1,0 +1,44 @@
+import { Assets } from './assets.js';
+import { Instrument } from './instrument.js';
+import { spotSpec } from './samples.js';
+
+describe('an instrument', () => {
+  const [spec] = spotSpec().instruments;
+  const make = (change: Partial<NonNullable<typeof spec>>): Instrument => {
+    const changed = { ...spec, ...change } as NonNullable<typeof spec>;
+    return new Instrument(changed, new Assets([changed]));
+  };
+
+  it('takes prices on the tick and refuses the others', () => {
+    const instrument = make({ priceIncrement: '0.05' });
+    expect(instrument.ticksOf('0.15')).toBe(3);
+    expect(instrument.ticksOf('1E1')).toBe(200);
+    for (const price of ['0.07', '0', '-0.05', 'x', '', '99999999999999999'])
+      expect(instrument.ticksOf(price)).toBeUndefined();
+  });
+
+  it('takes sizes on the step and refuses the others', () => {
+    const instrument = make({ sizeIncrement: '0.001' });
+    expect(instrument.lotsOf('0.0150')).toBe(15n);
+    expect(instrument.lotsOf('0.0001')).toBeUndefined();
+  });
+
+  it('counts money finely enough for one tick times one lot', () => {
+    const instrument = make({ priceIncrement: '0.0001', sizeIncrement: '0.0000001' });
+    const [tick, lot] = [instrument.ticksOf('0.0001'), 1];
+    expect(tick && instrument.notional(tick, lot as never)).toBe(1n);
+  });
+
+  it('rounds limits that are off its own grid inwards', () => {
+    const instrument = make({ sizeIncrement: '0.1', minSize: '0.25', maxSize: '9.99' });
+    expect([instrument.minLots, instrument.maxLots]).toEqual([3n, 99n]);
+  });
+
+  it('shows averages with eight decimals more than the tick', () => {
+    const instrument = make({ priceIncrement: '1', sizeIncrement: '1' });
+    const decimals = 8n;
+    expect(instrument.averageText(200n * 10n ** decimals, 3n)).toBe('66.66666667');
+    expect(instrument.averageText(201n * 10n ** decimals, 2n)).toBe('100.5');
+    expect(instrument.averageText(0n, 0n)).toBe('0');
+  });
+});

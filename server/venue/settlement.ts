@@ -1,0 +1,40 @@
+/** How a venue sees to the money of orders; assets that change hands and margin are two ways to do it. */
+import type { Account } from '../account/account.js';
+import type { Position } from '../account/position.js';
+import type { LevelTotal, Lots, Side, Ticks } from '../engine/types.js';
+import type { Instrument } from './instrument.js';
+import type { Order, OrderRequest } from './order.js';
+
+/** What an order would get at once; `null` for one that waits for its trigger. */
+export type Meeting = readonly LevelTotal[] | null;
+
+export interface Fill {
+  readonly taker: Order;
+  readonly maker: Order;
+  readonly priceTicks: Ticks;
+  readonly lots: Lots;
+}
+
+export interface PositionChange {
+  readonly account: Account;
+  readonly position: Position;
+}
+
+export interface Settlement {
+  /** Whether there are net positions, which reduce-only orders must never open. */
+  readonly isNetting: boolean;
+  /** Asset in which an order of this side pays its fees. */
+  feeCurrency(instrument: Instrument, side: Side): string;
+  /** Lots that an order of this side could take off what the account holds. */
+  reducibleLots(account: Account, instrument: Instrument, side: Side): bigint;
+  /** @param held atoms that are set aside for this order already */
+  affords(request: OrderRequest, meeting: Meeting, held: bigint): boolean;
+  /** Sets aside what the order needs, instead of what it held before. */
+  reserve(order: Order, meeting: Meeting): void;
+  /** Moves the money of one fill, the fees included, and tells what became of positions, taker's first. */
+  settle(fill: Fill): readonly PositionChange[];
+  /** Frees what a closed order still holds. */
+  release(order: Order): void;
+  /** Ends a step: makes locked funds match what the account holds and has in the book. */
+  balance(account: Account, instrument: Instrument, cancel: (order: Order) => void): void;
+}

@@ -1,0 +1,234 @@
+/** One exchange market: instruments, books and accounts. Every order goes reserve → match → settle. */
+import { Account } from '../account/account.js';
+import { Ledger } from '../account/ledger.js';
+import { assert } from '../engine/assert.js';
+import { AssetSettlement } from './asset-settlement.js';
+import { Assets } from './assets.js';
+import { Desk } from './desk.js';
+import type {
+  BalanceView,
+  CancelResult,
+  DepthView,
+  FinresView,
+  OrderIntent,
+  OrderView,
+  PlaceResult,
+  PositionView,
+  VenueFact,
+} from './facts.js';
+import { feeSchedule } from './fees.js';
+import { Floor, meetingOf } from './floor.js';
+import { Instrument } from './instrument.js';
+import { MarginSettlement } from './margin-settlement.js';
+import type { Order } from './order.js';
+import { OrderStore } from './order-store.js';
+import { PostTrade } from './post-trade.js';
+import { examine } from './pre-trade.js';
+import { refusalText } from './refusals.js';
+import type { Settlement } from './settlement.js';
+import type { InstrumentSpec, RefusalKind, VenueSpec } from './spec.js';
+import { Turn } from './turn.js';
+import { balanceViews, finresViews, positionView } from './views.js';
+
+/** Futures of all kinds; on the other market types the asset itself changes hands. */
+const MARGIN_MARKETS: readonly number[] = [1, 2, 3, 4, 5, 6];
+
+/** An account of this venue, for others a mere handle. */
+export interface VenueAccount {
+  readonly id: string;
+}
+
+export interface VenueOptions {
+  /** How far beyond its trigger the limit of a stop order lies. */
+  readonly stopOffsetTicks: number;
+  /** Numbers of orders and positions, each larger than the one before. */
+  readonly nextNumber: () => number;
+}
+
+interface Refused {
+  readonly refused: string;
+  readonly facts: readonly [];
+}
+
+export class Venue {
+  readonly spec: VenueSpec;
+  readonly #options: VenueOptions;
+  readonly #assets: Assets;
+  readonly #desks = new Map<string, Desk>();
+  readonly #accounts = new Map<string, Account>();
+  readonly #store = new OrderStore();
+  /** Takes fees, pays what accounts cannot; may owe. */
+  readonly #house = new Ledger({ mayOwe: true });
+  readonly #settlement: Settlement;
+  readonly #floor: Floor;
+
+  /** @throws RangeError when the specification has increments, limits or fees that are none */
+  constructor(spec: VenueSpec, options: VenueOptions) {
+    this.spec = spec;
+    this.#options = options;
+    this.#assets = new Assets(spec.instruments);
+    for (const instrument of spec.instruments)
+      this.#desks.set(instrument.ticker, new Desk(new Instrument(instrument, this.#assets)));
+    this.#settlement = this.#createSettlement();
+    this.#floor = new Floor({
+      store: this.#store,
+      settlement: this.#settlement,
+      postTrade: new PostTrade(this.#store, this.#settlement, this.#assets),
+      deskOf: (ticker) => this.#desk(ticker),
+      stopOffsetTicks: options.stopOffsetTicks,
+    });
+  }
+
+  /**
+   * @param balances opening funds by asset
+   * @throws RangeError when the id is taken or an amount is none
+   */
+  openAccount(
+    id: string,
+    balances: Readonly<Record<string, string>>,
+    options: { readonly leverage?: number } = {},
+  ): VenueAccount {
+    if (this.#accounts.has(id)) throw new RangeError(`Account ${id} exists already`);
+    const funds = new Map(
+      Object.entries(balances).map(([asset, text]) => [asset, this.#assets.atoms(asset, text)]),
+    );
+    const leverage = BigInt(options.leverage ?? this.spec.leverage);
+    const account = new Account({ id, owner: this.#accounts.size + 1, leverage, funds });
+    this.#accounts.set(id, account);
+    return account;
+  }
+
+  hasTicker(ticker: string): boolean {
+    return this.#desks.has(ticker);
+  }
+
+  instrumentOf(ticker: string): InstrumentSpec | undefined {
+    return this.#desks.get(ticker)?.spec;
+  }
+
+  setTradingAllowed(ticker: string, isAllowed: boolean): void {
+    this.#desk(ticker).isTradingAllowed = isAllowed;
+  }
+
+  /** @throws Error when the venue has no such ticker: to be asked before */
+  place(handle: VenueAccount, intent: OrderIntent, at: number): PlaceResult {
+    const account = this.#account(handle);
+    const desk = this.#desk(intent.ticker);
+    const settlement = this.#settlement;
+    const { stopOffsetTicks, nextNumber } = this.#options;
+    const examined = examine({ account, desk, intent, settlement, stopOffsetTicks });
+    if ('refusal' in examined) return this.#refuse(examined.refusal);
+    const { request } = examined;
+    const meeting = meetingOf(desk, request, 'placed');
+    if (!settlement.affords(request, meeting, 0n))
+      return this.#refuse(settlement.isNetting ? 'insufficientMargin' : 'insufficientBalance');
+    const turn = new Turn(at);
+    turn.touch(account);
+    const order = this.#store.create(nextNumber(), request, at);
+    settlement.reserve(order, meeting);
+    this.#floor.place(order, turn);
+    return { order: order.view(this.#assets), facts: turn.finish() };
+  }
+
+  /** Takes back one order, triggered or not; also while trading is not allowed. */
+  cancel(handle: VenueAccount, ticker: string, orderNumber: number, at: number): CancelResult {
+    const order = this.#store.find(orderNumber);
+    const isTheirs = order?.account === this.#account(handle) && order.instrument.ticker === ticker;
+    if (order === undefined || !isTheirs) return this.#refuse('unknownOrder');
+    if (order.status === 'closed') return this.#refuse('orderAlreadyClosed');
+    const turn = new Turn(at);
+    this.#floor.cancel(order, turn);
+    return { order: order.view(this.#assets), facts: turn.finish() };
+  }
+
+  cancelAll(
+    handle: VenueAccount,
+    ticker: string,
+    at: number,
+  ): { readonly cancelled: number; readonly facts: readonly VenueFact[] } {
+    const turn = new Turn(at);
+    const orders = [...this.#store.open(this.#account(handle), ticker)];
+    for (const order of orders) if (order.status !== 'closed') this.#floor.cancel(order, turn);
+    return { cancelled: orders.length, facts: turn.finish() };
+  }
+
+  /** Oldest first, untriggered orders included. */
+  openOrders(handle: VenueAccount, ticker?: string): readonly OrderView[] {
+    return [...this.#store.open(this.#account(handle), ticker)].map((order) => this.#view(order));
+  }
+
+  /** Any open order, or one that was closed lately. */
+  orderByNumber(orderNumber: number): OrderView | undefined {
+    const order = this.#store.find(orderNumber);
+    return order && this.#view(order);
+  }
+
+  /** Open positions, oldest first. */
+  positions(handle: VenueAccount): readonly PositionView[] {
+    return [...this.#account(handle).positions].map(([ticker, position]) =>
+      positionView(this.#desk(ticker).instrument, position, this.#assets),
+    );
+  }
+
+  /** Assets in the order in which the account came to know them. */
+  balances(handle: VenueAccount): readonly BalanceView[] {
+    return balanceViews(this.#account(handle), this.#assets);
+  }
+
+  finres(handle: VenueAccount): readonly FinresView[] {
+    return finresViews(this.#account(handle), this.#assets);
+  }
+
+  depth(ticker: string): DepthView {
+    return this.#desk(ticker).depth();
+  }
+
+  /**
+   * What there is of each asset, which only the opening of accounts changes: the funds of all accounts and of
+   * the house, less what all open positions cost. (Costs of longs are positive and of shorts negative; their
+   * sum is the profit that was paid to some while the losses of others are not realised yet.)
+   */
+  totals(): Readonly<Record<string, string>> {
+    const sums = new Map<string, bigint>();
+    const add = (asset: string, atoms: bigint): unknown =>
+      sums.set(asset, (sums.get(asset) ?? 0n) + atoms);
+    for (const ledger of [...this.#accounts.values()].map((account) => account.ledger))
+      for (const asset of ledger.assets) add(asset, ledger.total(asset));
+    for (const asset of this.#house.assets) add(asset, this.#house.total(asset));
+    for (const account of this.#accounts.values())
+      for (const [ticker, { cost }] of account.positions)
+        add(this.#desk(ticker).instrument.quoteAsset, -cost);
+    return Object.fromEntries(
+      [...sums].map(([asset, atoms]) => [asset, this.#assets.text(asset, atoms)]),
+    );
+  }
+
+  #createSettlement(): Settlement {
+    const fees = feeSchedule(this.spec.fees);
+    const house = this.#house;
+    if (!MARGIN_MARKETS.includes(this.spec.marketType)) return new AssetSettlement(fees, house);
+    const clearing = new Ledger({ mayOwe: true });
+    const { nextNumber } = this.#options;
+    return new MarginSettlement({ fees, house, clearing, store: this.#store, nextNumber });
+  }
+
+  #view(order: Order): OrderView {
+    return order.view(this.#assets);
+  }
+
+  #refuse(kind: RefusalKind): Refused {
+    return { refused: refusalText(this.spec.refusals, kind), facts: [] };
+  }
+
+  #account({ id }: VenueAccount): Account {
+    const account = this.#accounts.get(id);
+    assert(account !== undefined, `The venue has no account ${id}`);
+    return account;
+  }
+
+  #desk(ticker: string): Desk {
+    const desk = this.#desks.get(ticker);
+    assert(desk !== undefined, `The venue has no ticker ${ticker}`);
+    return desk;
+  }
+}
