@@ -19,7 +19,9 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      roots: ['schemas', 'server', 'client-under-test', 'fixtures'].map((room) => `<rootDir>/${room}`),
+      roots: ['schemas', 'server', 'client-under-test', 'fixtures'].map(
+        (room) => `<rootDir>/${room}`,
+      ),
       testMatch: ['**/*.test.ts'],
     },
     {
