@@ -1,4 +1,13 @@
-import { funds, futuresSpec, lineOf, openVenue, orderCalled, place, TICKER } from './samples.js';
+import {
+  funds,
+  futuresSpec,
+  intentOf,
+  lineOf,
+  openVenue,
+  orderCalled,
+  place,
+  TICKER,
+} from './samples.js';
 import type { Venue, VenueAccount } from './venue.js';
 
 let venue: Venue;
@@ -163,6 +172,28 @@ describe('margin of orders', () => {
       'order 7 ann closed 0/1 cancelled',
     ]);
     expect(venue.openOrders(ann)).toHaveLength(2);
+  });
+});
+
+describe('with two instruments of one quote asset', () => {
+  it('cancels orders of the other one when margin is missing', () => {
+    const spec = futuresSpec();
+    const other = spec.instruments.map((one) => ({ ...one, ticker: 'ETHUSDT', baseAsset: 'ETH' }));
+    open({ ...spec, instruments: [...spec.instruments, ...other] }, '3100');
+    annTakes('buy', 1, 20000);
+    venue.place(ann, { ...intentOf('buy 1 @ 10000'), ticker: 'ETHUSDT' }, 0);
+    expect(funds(venue, ann, 'USDT')).toBe('88+3000');
+    const facts = annTakes('sell', 0.5, 17000);
+    expect(facts.slice(-6)).toEqual([
+      'depth 4 bid 17000=0',
+      'depth 2 bid 10000=0',
+      'balance ann',
+      'finres ann',
+      'balance bob',
+      'finres bob',
+    ]);
+    expect(venue.openOrders(ann)).toEqual([]);
+    expect(funds(venue, ann, 'USDT')).toBe('582.9+1000');
   });
 });
 

@@ -4,6 +4,7 @@ import { Ledger } from '../account/ledger.js';
 import { assert } from '../engine/assert.js';
 import { AssetSettlement } from './asset-settlement.js';
 import { Assets } from './assets.js';
+import { conservedAtoms } from './conservation.js';
 import { Desk } from './desk.js';
 import type {
   BalanceView,
@@ -127,7 +128,7 @@ export class Venue {
     const order = this.#store.create(nextNumber(), request, at);
     settlement.reserve(order, meeting);
     this.#floor.place(order, turn);
-    return { order: order.view(this.#assets), facts: turn.finish() };
+    return { order: this.#view(order), facts: turn.finish() };
   }
 
   /** Takes back one order, triggered or not; also while trading is not allowed. */
@@ -138,7 +139,7 @@ export class Venue {
     if (order.status === 'closed') return this.#refuse('orderAlreadyClosed');
     const turn = new Turn(at);
     this.#floor.cancel(order, turn);
-    return { order: order.view(this.#assets), facts: turn.finish() };
+    return { order: this.#view(order), facts: turn.finish() };
   }
 
   cancelAll(
@@ -184,20 +185,11 @@ export class Venue {
   }
 
   /**
-   * What there is of each asset, which only the opening of accounts changes: the funds of all accounts and of
-   * the house, less what all open positions cost. (Costs of longs are positive and of shorts negative; their
-   * sum is the profit that was paid to some while the losses of others are not realised yet.)
+   * Sum of each asset over all accounts and the house, less what open positions cost: never changed by trading.
    */
   totals(): Readonly<Record<string, string>> {
-    const sums = new Map<string, bigint>();
-    const add = (asset: string, atoms: bigint): unknown =>
-      sums.set(asset, (sums.get(asset) ?? 0n) + atoms);
-    for (const ledger of [...this.#accounts.values()].map((account) => account.ledger))
-      for (const asset of ledger.assets) add(asset, ledger.total(asset));
-    for (const asset of this.#house.assets) add(asset, this.#house.total(asset));
-    for (const account of this.#accounts.values())
-      for (const [ticker, { cost }] of account.positions)
-        add(this.#desk(ticker).instrument.quoteAsset, -cost);
+    const quoteAssetOf = (ticker: string): string => this.#desk(ticker).instrument.quoteAsset;
+    const sums = conservedAtoms(this.#accounts.values(), this.#house, quoteAssetOf);
     return Object.fromEntries(
       [...sums].map(([asset, atoms]) => [asset, this.#assets.text(asset, atoms)]),
     );
