@@ -3,7 +3,7 @@ import type { BodyPolicy, DialectName, EditionId } from '../schemas/index.js';
 import type { Clock } from './ambient/clock.js';
 import { Prng } from './ambient/prng.js';
 import { Journal } from './journal/journal.js';
-import { crowdFunds, crowdOrders } from './market/crowd.js';
+import { type CrowdOrder, crowdFunds, crowdOrders } from './market/crowd.js';
 import type { World, WorldVenue } from './market/world.js';
 import { AccountFeed } from './session/feeds/account-feed.js';
 import { OrderBookFeed } from './session/feeds/order-book-feed.js';
@@ -12,12 +12,12 @@ import { Session } from './session/session.js';
 import { Subscriptions } from './session/subscriptions.js';
 import { Connection } from './terminal/connection.js';
 import { type IdStyle, Ids } from './terminal/ids.js';
-import { knobsFrom } from './terminal/knobs.js';
+import { type Knobs, knobsFrom } from './terminal/knobs.js';
 import { Terminal } from './terminal/terminal.js';
 import { Ui } from './terminal/ui.js';
 import type { Edge } from './transport/edge.js';
 import { SocketOutlet } from './transport/socket-outlet.js';
-import { Venue } from './venue/venue.js';
+import { Venue, type VenueAccount } from './venue/venue.js';
 
 export interface SimulationOptions {
   readonly seed: number;
@@ -35,15 +35,11 @@ export function createSimulation(options: SimulationOptions, world: World, clock
   const prng = new Prng(options.seed);
   const ids = new Ids(options.ids);
   const knobs = knobsFrom(world.knobs, options.knobs);
+  const numbers = numberSources(ids);
   const venues = new Map(
-    world.venues.map((spec) => {
-      const venue = new Venue(spec, {
-        stopOffsetTicks: knobs.stopOffsetTicks,
-        nextNumber: ids.next,
-      });
-      settleCrowd(venue, spec, prng, clock.now());
-      return [spec.id, venue] as const;
-    }),
+    world.venues.map(
+      (spec) => [spec.id, openVenue(spec, { prng, clock, knobs, numbers })] as const,
+    ),
   );
   const connections = world.connections.map((spec) => {
     const venue = venues.get(spec.venue);
@@ -56,10 +52,53 @@ export function createSimulation(options: SimulationOptions, world: World, clock
   return connectEdges(terminal, options);
 }
 
-/** The crowd's resting orders of the start; they were there before anybody looked. */
-function settleCrowd(venue: Venue, spec: WorldVenue, prng: Prng, at: number): void {
+/** Numbers of orders and positions by account. */
+type NumberSource = (account: string) => number;
+
+/** The crowd counts apart, so that ids of users do not tell which books were looked at. */
+const CROWD = 'crowd';
+const FIRST_CROWD_NUMBER = 2 ** 40;
+
+function numberSources(ids: Ids): NumberSource {
+  let crowd = FIRST_CROWD_NUMBER;
+  return (account) => {
+    if (account !== CROWD) return ids.next();
+    crowd += 1;
+    return crowd;
+  };
+}
+
+interface VenueParts {
+  readonly prng: Prng;
+  readonly clock: Clock;
+  readonly knobs: Knobs;
+  readonly numbers: NumberSource;
+}
+
+/** A venue whose crowd has placed the resting orders of the start by the time anybody looks. */
+function openVenue(spec: WorldVenue, { prng, clock, knobs, numbers }: VenueParts): Venue {
   const orders = crowdOrders(spec, prng);
-  const crowd = venue.openAccount(`crowd of ${spec.id}`, crowdFunds(spec, orders));
+  const venue = new Venue(spec, {
+    stopOffsetTicks: knobs.stopOffsetTicks,
+    nextNumber: numbers,
+    open: (ticker) =>
+      settleCrowd(
+        venue,
+        crowd,
+        orders.filter((order) => order.ticker === ticker),
+        clock.now(),
+      ),
+  });
+  const crowd = venue.openAccount(CROWD, crowdFunds(spec, orders));
+  return venue;
+}
+
+function settleCrowd(
+  venue: Venue,
+  crowd: VenueAccount,
+  orders: readonly CrowdOrder[],
+  at: number,
+): void {
   for (const order of orders) {
     const intent = { ...order, type: 'limit', reduceOnly: false, clientId: '' } as const;
     const result = venue.place(crowd, intent, at);

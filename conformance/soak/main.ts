@@ -1,6 +1,7 @@
 /** `npm run soak -- <name>`: the long runs; exit 1 on a violation. */
 import { parseArgs } from 'node:util';
 
+import { soakBrowser } from './browser.js';
 import { soakCodec } from './codec.js';
 import { soakFlips } from './flips.js';
 
@@ -17,6 +18,7 @@ export interface SoakOptions {
 }
 
 const SOAKS: Readonly<Record<string, (options: SoakOptions) => Promise<SoakResult>>> = {
+  browser: soakBrowser,
   codec: soakCodec,
   flips: soakFlips,
 };

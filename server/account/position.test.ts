@@ -74,6 +74,17 @@ describe('a position', () => {
     expect(average(last?.shown, last?.shown.dyn)).toBe(320450);
   });
 
+  it('rounds what it pays out down, and pays the rest when it is closed', () => {
+    const entries = [
+      [1, 33],
+      [2, 33],
+      [1, 34],
+    ] as const;
+    // The average is 33.25: selling one lot at 33 loses a quarter of an atom.
+    expect(run([...entries, [-1, 33]]).realised).toBe(-1n);
+    expect(run([...entries, [-1, 33], [-3, 33]]).realised).toBe(-1n);
+  });
+
   it('flips into a new position at the price of the fill', () => {
     // venues.md (d) 2: long 5 at 20 000, sell 7 at 21 000 → short 2 at 21 000, realised 5000
     const { states, realised } = run([

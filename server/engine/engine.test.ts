@@ -258,4 +258,17 @@ describe('a reduce-only order', () => {
       'ask 107: 5>3',
     ]);
   });
+
+  it('counts what its owner takes in the same sweep, in the preview too', () => {
+    const engine = new Engine();
+    engine.apply(limit(1, 'sell', 3, 100, 8));
+    engine.apply(guarded(limit(2, 'sell', 5, 101, 7)));
+    const lots = 9 as Lots;
+    expect(engine.preview(7, 'buy', lots, null)).toEqual([
+      { priceTicks: 100, lots: 3 },
+      { priceTicks: 101, lots: 3 },
+    ]);
+    const fills = engine.apply(market(3, 'buy', 9, 7)).map(line);
+    expect(fills).toContain('filled 3@101 2<3 left 2,3');
+  });
 });

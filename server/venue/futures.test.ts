@@ -175,6 +175,32 @@ describe('margin of orders', () => {
   });
 });
 
+describe('roundings and remainders', () => {
+  it('rounds margin up to one atom', () => {
+    const cid = venue.openAccount('cid', { USDT: '10000' }, { leverage: 3 });
+    place(venue, cid, 'buy 1 @ 20000');
+    expect(funds(venue, cid, 'USDT')).toBe('3333.33333333+6666.66666667');
+  });
+
+  it('keeps a newer order that reduces when margin is missing', () => {
+    open(futuresSpec(), '3100');
+    annTakes('buy', 1, 20000);
+    place(venue, ann, 'buy 1 @ 10000');
+    place(venue, ann, 'sell 0.2 @ 30000');
+    annTakes('sell', 0.5, 17000);
+    expect(venue.openOrders(ann).map(({ clientId }) => clientId)).toEqual(['sell 0.2 @ 30000']);
+  });
+
+  it('never asks a reduce-only order for margin', () => {
+    open(futuresSpec(), '1010');
+    annTakes('buy', 0.5, 20000);
+    place(venue, ann, 'sell 0.5 @ 30000');
+    expect(place(venue, ann, 'sell 0.5 @ 40000')).toBe('Insufficient margin');
+    expect(place(venue, ann, 'sell 0.5 @ 40000 reduce')).not.toBe('Insufficient margin');
+    expect(funds(venue, ann, 'USDT')).toBe('4+1000');
+  });
+});
+
 describe('with two instruments of one quote asset', () => {
   it('cancels orders of the other one when margin is missing', () => {
     const spec = futuresSpec();

@@ -30,7 +30,7 @@ export interface MarginParts {
   readonly house: Ledger;
   readonly clearing: Ledger;
   readonly store: OrderStore;
-  readonly nextNumber: () => number;
+  readonly nextNumber: (account: string) => number;
 }
 
 export class MarginSettlement implements Settlement {
@@ -108,7 +108,9 @@ export class MarginSettlement implements Settlement {
     const signed = BigInt(order.request.side === 'buy' ? lots : -lots);
     account.ledger.release(asset, account.ledger.locked(asset));
     const fill = { lots: signed, notional };
-    const move = applyFill(account.position(ticker), fill, this.#parts.nextNumber);
+    const move = applyFill(account.position(ticker), fill, () =>
+      this.#parts.nextNumber(account.id),
+    );
     for (const position of move.states) account.keep(ticker, position);
     this.#pay(account, this.#parts.clearing, asset, -move.realised);
     const fee = order.charge(notional * ppm);

@@ -97,6 +97,13 @@ describe('a spot venue', () => {
     expect(funds(venue, ann, 'USDT')).toBe('10100+8000');
   });
 
+  it('keeps no more for a buy that rests than its rest can cost', () => {
+    open(spotSpec({ fees: { makerPpm: 0, takerPpm: 1000, currency: 'quote' } }));
+    place(venue, ann, 'buy 0.5 @ 20000');
+    place(venue, bob, 'sell 0.2 market');
+    expect(funds(venue, ann, 'USDT')).toBe('9994+6006');
+  });
+
   it('refuses what the funds do not cover and changes nothing', () => {
     expect(place(venue, ann, 'buy 1.00001 @ 20000')).toBe('Insufficient balance');
     expect(place(venue, ann, 'sell 1.00001 @ 20000')).toBe('Insufficient balance');

@@ -42,8 +42,10 @@ export interface VenueAccount {
 export interface VenueOptions {
   /** How far beyond its trigger the limit of a stop order lies. */
   readonly stopOffsetTicks: number;
-  /** Numbers of orders and positions, each larger than the one before. */
-  readonly nextNumber: () => number;
+  /** Numbers of the orders and positions of an account, each larger than the one before. */
+  readonly nextNumber: (account: string) => number;
+  /** Called once per ticker, before its book is asked for the first time: time to settle a crowd. */
+  readonly open?: (ticker: string) => void;
 }
 
 interface Refused {
@@ -62,6 +64,7 @@ export class Venue {
   readonly #house = new Ledger({ mayOwe: true });
   readonly #settlement: Settlement;
   readonly #floor: Floor;
+  readonly #opened = new Set<string>();
 
   /** @throws RangeError when the specification has increments, limits or fees that are none */
   constructor(spec: VenueSpec, options: VenueOptions) {
@@ -114,7 +117,7 @@ export class Venue {
   /** @throws Error when the venue has no such ticker: to be asked before */
   place(handle: VenueAccount, intent: OrderIntent, at: number): PlaceResult {
     const account = this.#account(handle);
-    const desk = this.#desk(intent.ticker);
+    const desk = this.#openedDesk(intent.ticker);
     const settlement = this.#settlement;
     const { stopOffsetTicks, nextNumber } = this.#options;
     const examined = examine({ account, desk, intent, settlement, stopOffsetTicks });
@@ -125,7 +128,7 @@ export class Venue {
       return this.#refuse(settlement.isNetting ? 'insufficientMargin' : 'insufficientBalance');
     const turn = new Turn(at);
     turn.touch(account);
-    const order = this.#store.create(nextNumber(), request, at);
+    const order = this.#store.create(nextNumber(account.id), request, at);
     settlement.reserve(order, meeting);
     this.#floor.place(order, turn);
     return { order: this.#view(order), facts: turn.finish() };
@@ -181,7 +184,7 @@ export class Venue {
   }
 
   depth(ticker: string): DepthView {
-    return this.#desk(ticker).depth();
+    return this.#openedDesk(ticker).depth();
   }
 
   /**
@@ -216,6 +219,15 @@ export class Venue {
     const account = this.#accounts.get(id);
     assert(account !== undefined, `The venue has no account ${id}`);
     return account;
+  }
+
+  #openedDesk(ticker: string): Desk {
+    const desk = this.#desk(ticker);
+    if (!this.#opened.has(ticker)) {
+      this.#opened.add(ticker);
+      this.#options.open?.(ticker);
+    }
+    return desk;
   }
 
   #desk(ticker: string): Desk {
