@@ -77,19 +77,19 @@ interface VenueParts {
 
 /** A venue whose crowd has placed the resting orders of the start by the time anybody looks. */
 function openVenue(spec: WorldVenue, { prng, clock, knobs, numbers }: VenueParts): Venue {
-  const orders = crowdOrders(spec, prng);
+  let orders: readonly CrowdOrder[] | undefined;
   const venue = new Venue(spec, {
     stopOffsetTicks: knobs.stopOffsetTicks,
     nextNumber: numbers,
-    open: (ticker) =>
-      settleCrowd(
-        venue,
-        crowd,
-        orders.filter((order) => order.ticker === ticker),
-        clock.now(),
-      ),
+    open(ticker) {
+      if (orders === undefined) {
+        orders = crowdOrders(spec, prng);
+        venue.openAccount(CROWD, crowdFunds(spec, orders));
+      }
+      const ofTicker = orders.filter((order) => order.ticker === ticker);
+      settleCrowd(venue, { id: CROWD }, ofTicker, clock.now());
+    },
   });
-  const crowd = venue.openAccount(CROWD, crowdFunds(spec, orders));
   return venue;
 }
 

@@ -72,21 +72,21 @@ export async function soakBrowser(): Promise<SoakResult> {
   const address = `http://localhost:${(site.address() as AddressInfo).port}/`;
   const browser = spawn(
     program,
-    [...FLAGS, `--user-data-dir=${profile}`, '--dump-dom', '--timeout=30000', address],
+    [...FLAGS, `--user-data-dir=${profile}`, '--remote-debugging-port=0', address],
     {
       stdio: 'ignore',
     },
   );
+  const gone = new Promise((end) => browser.once('close', end));
   const late = setTimeout(() => done({ page: `no report within ${GIVE_UP_MS} ms` }), GIVE_UP_MS);
   const found = await reported;
   clearTimeout(late);
   // A beacon is sent after the page; its effect shows in the window, not in an answer.
   await beaconSeen(mock);
   const ui = mock.ui() as { log: readonly { resolved: { ticker: string } | null }[] };
-  const gone = new Promise((end) => browser.once('close', end));
-  browser.kill('SIGKILL');
+  browser.kill('SIGTERM');
   await gone;
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   site.close();
   site.closeAllConnections();
   await mock.stop();
