@@ -8,7 +8,7 @@ import { type LoadedScenario, ScenarioError } from './market/scenario.js';
 import { createSimulation } from './simulation.js';
 import type { Connection, ConnectionChange } from './terminal/connection.js';
 import { instantOf } from './terminal/instant.js';
-import { KNOBS } from './terminal/knobs.js';
+import { KNOBS, KnobError, knobsFrom } from './terminal/knobs.js';
 import { projectConnection } from './terminal/projections/connection.js';
 import { type ClockState, Time } from './time.js';
 import type { Edge } from './transport/edge.js';
@@ -185,13 +185,12 @@ export class MockTerminal {
   async reset(request: ResetRequest = {}): Promise<{ readonly elapsedMs: number }> {
     const elapsed = stopwatch();
     const { seed = this.#options.seed, scenario = this.#options.scenario } = request;
-    if (seed !== this.#options.seed || scenario !== this.#options.scenario) {
-      this.#scenario = await this.#load(scenario, seed);
-      this.#options = { ...this.#options, seed, scenario };
-    }
-    const { world } = this.#scenario;
-    this.#time.reset(world.startsAt);
-    this.#edge = createSimulation(this.#options, world, this.#time.clock);
+    const isOther = seed !== this.#options.seed || scenario !== this.#options.scenario;
+    const next = isOther ? await this.#load(scenario, seed) : this.#scenario;
+    this.#time.reset(next.world.startsAt);
+    this.#options = { ...this.#options, seed, scenario };
+    this.#scenario = next;
+    this.#edge = createSimulation(this.#options, next.world, this.#time.clock);
     if (request.sockets === 'keep') this.#listener.sockets.moveAll(this.#edge);
     else await this.#listener.sockets.closeAll(RESTARTED, 'The terminal was reset');
     return { elapsedMs: Math.round(elapsed()) };
@@ -199,9 +198,11 @@ export class MockTerminal {
 
   async #load(scenario: string, seed: number): Promise<LoadedScenario> {
     try {
-      return await this.loadScenario(scenario, seed);
+      const loaded = await this.loadScenario(scenario, seed);
+      knobsFrom(loaded.world.knobs, this.#options.knobs);
+      return loaded;
     } catch (error) {
-      if (!(error instanceof ScenarioError)) throw error;
+      if (!(error instanceof ScenarioError || error instanceof KnobError)) throw error;
       throw new ControlError('BAD_REQUEST', error.message, '/scenario');
     }
   }

@@ -6,6 +6,7 @@ import { createLogger, type Logger } from './logger.js';
 import { type LoadedScenario, loadScenario, ScenarioError } from './market/scenario.js';
 import { MockTerminal } from './mock.js';
 import { RANGE } from './range.js';
+import { KnobError } from './terminal/knobs.js';
 import { VERSION } from './version.js';
 
 const DEFAULT_CONTROL_OFFSET = 1000;
@@ -37,8 +38,8 @@ async function create(options: Options, onBug: (error: unknown) => void): Promis
     const scenario = await load(options.scenario, options.seed);
     return new MockTerminal(options, scenario, VERSION, load, onBug);
   } catch (error) {
-    if (error instanceof ScenarioError) throw new UsageError(error.message);
-    throw error;
+    const isTheirs = error instanceof ScenarioError || error instanceof KnobError;
+    throw isTheirs ? new UsageError(error.message) : error;
   }
 }
 

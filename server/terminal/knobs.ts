@@ -116,7 +116,12 @@ export function readKnob(
   return { value: String(given) };
 }
 
-/** Defaults, overlaid with what the scenario and then the user set. @throws Error with every problem */
+/** A knob that does not exist, or a value that it cannot take. */
+export class KnobError extends Error {
+  override readonly name = 'KnobError';
+}
+
+/** Defaults, overlaid with what the scenario and then the user set. @throws KnobError with every problem */
 export function knobsFrom(...layers: readonly Readonly<Record<string, unknown>>[]): Knobs {
   const knobs: Record<string, unknown> = { ...DEFAULT_KNOBS };
   const problems: string[] = [];
@@ -127,6 +132,6 @@ export function knobsFrom(...layers: readonly Readonly<Record<string, unknown>>[
       else knobs[name] = read.value;
     }
   }
-  if (problems.length > 0) throw new Error(problems.join('\n'));
+  if (problems.length > 0) throw new KnobError(problems.join('\n'));
   return knobs as Knobs;
 }
