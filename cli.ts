@@ -20,6 +20,10 @@ const VERBS: Readonly<
     does: 'what answers on each of the ports 17845–17855',
     open: () => import('./server/cli.js'),
   },
+  conformance: {
+    does: 'judges a terminal: conformance --target mock|<url>',
+    open: () => import('./conformance/cli.js'),
+  },
   export: {
     does: 'writes the contract documents: export openapi|asyncapi|schemas [--out dir]',
     open: () => import('./schemas/cli.js'),
@@ -50,6 +54,12 @@ async function main(argv: readonly string[]): Promise<number> {
   const room = await entry.open();
   return room.main(args, verb);
 }
+
+// Whoever reads our output may stop reading (`| head`); that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
 
 try {
   process.exitCode = await main(process.argv.slice(2));

@@ -26,6 +26,12 @@ export default {
     },
     {
       ...common,
+      displayName: 'conformance',
+      roots: ['<rootDir>/conformance/jest'],
+      testMatch: ['**/*.test.ts'],
+    },
+    {
+      ...common,
       displayName: 'house',
       roots: ['<rootDir>/conformance/house'],
       testMatch: ['**/*.test.ts'],

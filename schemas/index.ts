@@ -5,6 +5,7 @@ export type * from './generated/types.js';
 export type * from './handlers.js';
 export { packageFolder } from './package-folder.js';
 export {
+  CONNECTION_STATE_NAMES,
   type CommandErrorCode,
   command,
   type EditionId,

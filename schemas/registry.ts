@@ -57,3 +57,6 @@ export const EXCHANGE_NAMES = namesByCode('common/enums/exchange');
 
 /** Market type names by code. */
 export const MARKET_TYPE_NAMES = namesByCode('common/enums/market-type');
+
+/** Connection state names by code. */
+export const CONNECTION_STATE_NAMES = namesByCode('common/enums/connection-state');

@@ -2,7 +2,7 @@ import { createServer as createHttp } from 'node:http';
 import { type AddressInfo, createServer as createTcp, type Server } from 'node:net';
 
 import { startMock } from './index.js';
-import { foreignTerminals, RANGE, scanRange } from './range.js';
+import { foreignTerminals, leaseRange, RANGE, scanRange } from './range.js';
 
 const open: Server[] = [];
 const listen = async (server: Server): Promise<number> => {
@@ -53,5 +53,17 @@ describe('the range', () => {
     ]);
     for (const socket of sockets) socket.destroy();
     await Promise.all([mock.stop(), hidden.stop()]);
+  });
+});
+
+describe('the lease of the range', () => {
+  it('has one holder at a time; others wait, or give up in plain words', async () => {
+    const port = await listen(createTcp());
+    await new Promise((done) => open.pop()?.close(done));
+    const giveBack = await leaseRange(0, port);
+    await expect(leaseRange(0, port)).rejects.toThrow(/Another program holds the port range/);
+    const waiting = leaseRange(60_000, port);
+    await giveBack();
+    await (await waiting)();
   });
 });

@@ -73,16 +73,19 @@ async function readPing(response: Response): Promise<{ app: unknown; version: st
  * @returns what gives it back
  * @throws Error when the wait is longer than `timeoutMs`
  */
-export async function leaseRange(timeoutMs: number): Promise<() => Promise<void>> {
+export async function leaseRange(
+  timeoutMs: number,
+  port: number = LEASE_PORT,
+): Promise<() => Promise<void>> {
   const deadline = Date.now() + timeoutMs;
   while (true) {
     const server = createServer();
-    if (await holds(server)) {
+    if (await holds(server, port)) {
       return () => new Promise((done) => server.close(() => done()));
     }
     if (Date.now() >= deadline) {
       throw new Error(
-        `Another program holds the port range (port ${LEASE_PORT}) for longer than ${timeoutMs} ms; ` +
+        `Another program holds the port range (port ${port}) for longer than ${timeoutMs} ms; ` +
           'wait for it, or use --port 0 when your program takes an address',
       );
     }
@@ -90,9 +93,9 @@ export async function leaseRange(timeoutMs: number): Promise<() => Promise<void>
   }
 }
 
-function holds(server: Server): Promise<boolean> {
+function holds(server: Server, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     server.once('error', () => resolve(false));
-    server.listen({ port: LEASE_PORT, host: '127.0.0.1', exclusive: true }, () => resolve(true));
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => resolve(true));
   });
 }

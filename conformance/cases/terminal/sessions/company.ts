@@ -1,0 +1,214 @@
+/** Sockets in company: several clients, several subscriptions, many commands, odd frames. */
+import { messages } from '../../../../schemas/index.js';
+import { type Case, defineCase } from '../../../case.js';
+import type { Context } from '../../../context.js';
+import { BUY, Desk } from '../../../desk.js';
+import type { Place } from '../../../ground.js';
+import { at, listAt, numberAt } from '../../../wire-json.js';
+import { subject, watch } from '../streams/watch.js';
+
+const { lifecycle } = messages;
+const QUIET_MS = 1200;
+
+/** A place on the same connection, under its other ticker. */
+const neighbour = (place: Place): Place => ({ ...place, ticker: place.otherTicker });
+
+export const companyCases: readonly Case[] = [
+  defineCase({
+    id: 'lifecycle.multiple.connections',
+    title: 'One socket follows two connections and hears of nothing else',
+    requirement: lifecycle.multiple.behaviour,
+    effect: 'trade',
+    needs: ['futures', 'spot'],
+    covers: ['lifecycle:multiple', 'message:subscribe', 'message:order_update'],
+    async run(context) {
+      const { expect, futures, spot } = context;
+      const both = await watch(context, futures, 'account');
+      await both.accepted('subscribe', subject(spot, 'account'));
+      both.mark();
+      const one = await watch(context, futures, 'account', 'trades', 'book');
+      await Desk.at(context, spot).limit({ side: BUY, price: spot.farBelow });
+      await Desk.at(context, spot).market(BUY);
+      await one.pass(QUIET_MS);
+      expect.equal(
+        one.since().map(({ text }) => text),
+        [],
+      );
+      await Desk.at(context, futures).limit({ side: BUY, price: futures.farBelow });
+      await both.settle();
+      const ids = both.since('order_update').map((frame) => at(frame.data, 'connectionId'));
+      expect.equal([...new Set(ids)], [spot.connectionId, futures.connectionId]);
+    },
+  }),
+  defineCase({
+    id: 'lifecycle.multiple.tickers',
+    title: 'Market data comes for the subscribed ticker and for no other',
+    requirement: lifecycle.multiple.behaviour,
+    effect: 'trade',
+    needs: ['futures'],
+    covers: ['lifecycle:multiple', 'message:trade_update', 'message:orderbook_update'],
+    async run(context) {
+      const { expect, futures } = context;
+      if (futures.otherTicker === futures.ticker) return context.skip('there is one ticker only');
+      const stream = await watch(context, neighbour(futures), 'trades', 'book');
+      await Desk.at(context, futures).market(BUY);
+      await stream.pass(QUIET_MS);
+      const tickers = stream.since().map((frame) => at(frame.data, 'ticker'));
+      expect.that(!tickers.includes(futures.ticker), `no ${futures.ticker}`, tickers);
+      await stream.accepted('trade_subscribe', subject(futures, 'trades'));
+      stream.mark();
+      await Desk.at(context, futures).market(BUY);
+      const trade = await stream.need('trade_update', 'a trade of the second ticker');
+      expect.at(trade, 'ticker', futures.ticker);
+    },
+  }),
+  defineCase({
+    id: 'lifecycle.many-clients',
+    title: 'Every socket gets its own copy of an event',
+    requirement: lifecycle['many-clients'].behaviour,
+    effect: 'trade',
+    needs: ['futures'],
+    covers: ['lifecycle:many-clients', 'message:order_update', 'message:trade_update'],
+    async run(context) {
+      const { expect, futures } = context;
+      const first = await watch(context, futures, 'account', 'trades', 'book');
+      const second = await watch(context, futures, 'account', 'trades', 'book');
+      await Desk.at(context, futures).market(BUY);
+      await first.pass(QUIET_MS);
+      await second.settle();
+      const texts = [first, second].map((each) => each.since().map(({ text }) => text));
+      expect.that((texts[0]?.length ?? 0) > 4, 'every kind of update', texts[0]);
+      expect.equal(texts[1], texts[0]);
+    },
+  }),
+  defineCase({
+    id: 'lifecycle.independent',
+    title: 'Account and market data subscriptions do without each other',
+    requirement: lifecycle.independent.behaviour,
+    effect: 'trade',
+    needs: ['futures'],
+    covers: ['lifecycle:independent', 'message:trade_update', 'message:order_update'],
+    async run(context) {
+      const { expect, futures } = context;
+      const account = await watch(context, futures, 'account');
+      const trades = await watch(context, futures, 'trades');
+      const book = await watch(context, futures, 'book');
+      await Desk.at(context, futures).market(BUY);
+      await account.pass(QUIET_MS);
+      await trades.settle();
+      await book.settle();
+      const typesOf = (stream: typeof account): readonly string[] =>
+        [...new Set(stream.since().map(({ type }) => type))].sort();
+      const all = ['balance_update', 'finres_update', 'order_update', 'position_update'];
+      expect.equal(typesOf(account), all);
+      expect.equal(typesOf(trades), ['trade_update']);
+      expect.equal(typesOf(book), ['orderbook_update']);
+    },
+  }),
+  defineCase({
+    id: 'lifecycle.disconnect',
+    title: 'A socket that comes back starts without subscriptions',
+    requirement: lifecycle.disconnect.behaviour,
+    effect: 'trade',
+    needs: ['futures'],
+    covers: ['lifecycle:disconnect'],
+    async run(context) {
+      const { expect, futures } = context;
+      const gone = await watch(context, futures, 'account', 'trades', 'book');
+      await gone.socket.close();
+      const stream = await context.open();
+      await Desk.at(context, futures).market(BUY);
+      await stream.pass(QUIET_MS);
+      expect.equal(
+        stream.since().map(({ text }) => text),
+        [],
+      );
+      const snapshots = await watch(context, futures, 'book');
+      expect.that(snapshots.socket.isOpen, 'a socket that can subscribe again', 'none');
+    },
+  }),
+  defineCase({
+    id: 'lifecycle.requests-in-order',
+    title: 'Many commands at once are answered one by one in their order',
+    requirement: lifecycle['requests-in-order'].behaviour,
+    level: 'should',
+    needs: ['futures'],
+    covers: ['lifecycle:requests-in-order', 'message:error'],
+    async run(context) {
+      const { expect, futures } = context;
+      const stream = await context.open();
+      const { connectionId } = futures;
+      const names = Array.from({ length: 30 }, (_, i) => `T${i}`);
+      for (const [i, ticker] of names.entries()) {
+        if (i % 3 === 0) stream.socket.send(ticker, {});
+        else stream.socket.send('trade_unsubscribe', { connectionId, ticker });
+      }
+      await stream.settle();
+      const answered = stream
+        .since()
+        .map(({ data }) => String(at(data, 'ticker') ?? at(data, 'error')).replace(/^.*: /, ''));
+      expect.equal(answered, names);
+    },
+  }),
+  defineCase({
+    id: 'lifecycle.balance-debounced',
+    title: 'Quick changes of balances come together about every half second',
+    requirement: lifecycle['balance-debounced'].behaviour,
+    effect: 'trade',
+    needs: ['futures'],
+    covers: ['lifecycle:balance-debounced', 'message:balance_update'],
+    run: debounced,
+  }),
+  defineCase({
+    id: 'lifecycle.odd-frames',
+    title: 'A frame that is no JSON object is refused, and the socket stays open',
+    requirement: lifecycle['odd-frames'].behaviour,
+    covers: ['lifecycle:odd-frames', 'error:MESSAGE_FORMAT_INVALID', 'message:error'],
+    async run(context) {
+      const { expect } = context;
+      const stream = await context.open();
+      const odd = ['', 'hello', '{', '[]', '5', 'null', '"subscribe"', 'true', '{"type":'];
+      for (const text of [...odd, Buffer.from([0, 1, 2]), Buffer.from('{"type":"subscribe"}')]) {
+        stream.mark();
+        if (typeof text === 'string') stream.socket.sendText(text);
+        else stream.socket.sendBinary(text);
+        const frame = await stream.need('error', `an error after ${JSON.stringify(text)}`);
+        expect.socketRefusal(frame, 'MESSAGE_FORMAT_INVALID');
+        await stream.settle();
+        expect.equal(stream.since().length, 1);
+      }
+      expect.that(stream.socket.isOpen, 'an open socket', stream.socket.closeCode);
+    },
+  }),
+];
+
+/** How close two updates may be at least; the documents say about 500. */
+const LEAST_GAP_MS = 300;
+
+async function debounced(context: Context): Promise<void> {
+  const { expect, futures } = context;
+  const desk = Desk.at(context, futures);
+  const stream = await watch(context, futures, 'account');
+  const step = 50;
+  const moments: number[] = [];
+  for (let ms = 0; ms < 2000; ms += step) {
+    if (ms < 400) await desk.limit({ side: BUY, price: futures.farBelow });
+    stream.mark();
+    await stream.pass(step);
+    for (const _ of stream.since('balance_update')) moments.push(ms);
+  }
+  expect.that(moments.length > 0, 'a balance_update', 'none');
+  const gaps = moments.slice(1).map((ms, i) => ms - (moments[i] ?? 0));
+  expect.that(
+    gaps.every((gap) => gap >= LEAST_GAP_MS),
+    'gaps of about 500 ms',
+    gaps,
+  );
+  expect.that(moments.length <= 3, 'a few updates for many orders', moments.length);
+  const last = stream.socket.frames.findLast(({ type }) => type === 'balance_update');
+  const told = listAt(last?.data, 'balances').find(
+    (each) => at(each, 'coin') === futures.quoteAsset,
+  );
+  const locked = numberAt(await desk.balance(futures.quoteAsset), 'locked');
+  expect.equal(at(told, 'locked'), locked, '/balances/locked');
+}

@@ -1,0 +1,80 @@
+/** What a case is handed: the wire, the ground, a place for findings, and time. */
+import { Expect, type ExpectOptions } from './expect.js';
+import type { Ground, Place } from './ground.js';
+import type { Probe } from './probe.js';
+import { Stream } from './stream.js';
+import type { Target, TargetTime, World } from './targets/target.js';
+
+/** Ends a case that turns out to make no sense here. */
+export class CaseSkipped extends Error {
+  override readonly name = 'CaseSkipped';
+}
+
+type Undo = () => Promise<unknown>;
+
+export class Context {
+  readonly expect: Expect;
+  readonly #undo: Undo[] = [];
+
+  constructor(
+    readonly probe: Probe,
+    readonly ground: Ground,
+    readonly target: Target,
+    options: Omit<ExpectOptions, 'seen' | 'edition'>,
+  ) {
+    const { edition } = target;
+    this.expect = new Expect({ ...options, edition, seen: () => probe.log });
+  }
+
+  get time(): TargetTime {
+    return this.target.time;
+  }
+
+  /** The control door; to be asked for by cases that need `control` only. */
+  get world(): World {
+    return this.target.world ?? this.skip('the target has no control door');
+  }
+
+  get futures(): Place {
+    return this.ground.futures ?? this.skip('no futures connection');
+  }
+
+  get spot(): Place {
+    return this.ground.spot ?? this.skip('no spot connection');
+  }
+
+  /** Any place that can be traded. */
+  get place(): Place {
+    return this.ground.futures ?? this.spot;
+  }
+
+  /** Path of a connection that answers. */
+  get path(): string {
+    const { connectionId } = this.ground;
+    return connectionId === null
+      ? this.skip('the terminal lists no connection')
+      : `/api/connections/${connectionId}`;
+  }
+
+  /** A socket that is closed when the case is over. */
+  async open(): Promise<Stream> {
+    const socket = await this.probe.open();
+    this.undo(async () => socket.drop());
+    return new Stream(socket, this.time, this.expect);
+  }
+
+  /** Runs when the case is over, however it ends; the last one first. */
+  undo(step: Undo): void {
+    this.#undo.push(step);
+  }
+
+  async cleanUp(): Promise<readonly unknown[]> {
+    const failures: unknown[] = [];
+    for (const step of this.#undo.reverse()) await step().catch((error) => failures.push(error));
+    return failures;
+  }
+
+  skip(reason: string): never {
+    throw new CaseSkipped(reason);
+  }
+}

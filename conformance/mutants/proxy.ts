@@ -1,0 +1,160 @@
+/** Serves a mutant: a proxy in front of a mock that changes what the mutant says, and nothing else. */
+import {
+  Agent,
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { type AddressInfo, createConnection, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+
+import { type EndpointId, endpoints } from '../../schemas/index.js';
+import { relaySockets } from '../probe-relay.js';
+import type { Mutant, PassingAnswer, PassingRequest } from './mutant.js';
+
+export interface MutantProxy {
+  readonly url: string;
+  /** The mutant that is served from now on; null serves the mock as it is. */
+  become(mutant: Mutant | null): void;
+  stop(): Promise<void>;
+}
+
+/** Larger than what a case sends to provoke a refusal, so that the mock is the one who refuses. */
+const MAX_HEADER_BYTES = 256 * 1024;
+
+export async function startProxy(upstream: string): Promise<MutantProxy> {
+  let current: Mutant | null = null;
+  const agent = new Agent({ keepAlive: true });
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES });
+  server.on('request', (request, response) => {
+    serve(request, response, { upstream, agent, mutant: current }).catch(() => response.destroy());
+  });
+  server.on('clientError', (error: Error & { rawPacket?: Buffer }, socket: Duplex) => {
+    relayBroken(error.rawPacket, socket, upstream, current);
+  });
+  relaySockets(server, `${upstream.replace(/^http/, 'ws')}/`, () => {
+    return current?.socket?.() ?? { received: (text) => [text] };
+  });
+  const port = await listen(server);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    become: (mutant) => {
+      current = mutant;
+    },
+    stop: async () => {
+      agent.destroy();
+      server.closeAllConnections();
+      await new Promise<void>((done) => server.close(() => done()));
+    },
+  };
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+interface Route {
+  readonly upstream: string;
+  readonly agent: Agent;
+  readonly mutant: Mutant | null;
+}
+
+async function serve(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  { upstream, agent, mutant }: Route,
+): Promise<void> {
+  const request = await readRequest(incoming);
+  const changed = mutant?.request?.(request) ?? request;
+  const given = 'status' in changed ? changed : await forward(changed, upstream, agent);
+  const answer = mutant?.answer?.(given, request) ?? given;
+  const headers = { ...answer.headers, 'content-length': String(Buffer.byteLength(answer.text)) };
+  response.writeHead(answer.status, headers);
+  response.end(answer.text);
+}
+
+async function readRequest(incoming: IncomingMessage): Promise<PassingRequest> {
+  const { method = 'GET', url: path = '/' } = incoming;
+  const body = await readText(incoming);
+  const endpoint = endpointOf(method, path);
+  return { endpoint, method, path, headers: plainHeaders(incoming), body };
+}
+
+async function readText(incoming: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+const plainHeaders = ({ headers }: IncomingMessage): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+
+function endpointOf(method: string, path: string): EndpointId | null {
+  const found = Object.entries(endpoints.rows).find(([, row]) => {
+    const pattern = row.path.replace('{connectionId}', '[^/]+');
+    return row.method === method && new RegExp(`^${pattern}$`).test(path.split('?')[0] ?? '');
+  });
+  return found === undefined ? null : (found[0] as EndpointId);
+}
+
+function forward(request: PassingRequest, upstream: string, agent: Agent): Promise<PassingAnswer> {
+  const { hostname, port } = new URL(upstream);
+  const { method, path, body } = request;
+  const hasBody = body !== '' || method === 'POST';
+  const headers: Record<string, string> = { ...request.headers };
+  delete headers['transfer-encoding'];
+  if (hasBody) headers['content-length'] = String(Buffer.byteLength(body));
+  return new Promise((resolve, reject) => {
+    const out = httpRequest({ hostname, port, method, path, headers, agent }, (answer) => {
+      readText(answer).then(
+        (text) => resolve({ status: answer.statusCode ?? 0, headers: plainHeaders(answer), text }),
+        reject,
+      );
+    });
+    out.on('error', reject);
+    out.end(hasBody ? body : undefined);
+  });
+}
+
+/** What is no HTTP is shown to the mock byte by byte, and its answer to the mutant. */
+function relayBroken(
+  bytes: Buffer | undefined,
+  client: Duplex,
+  upstream: string,
+  mutant: Mutant | null,
+): void {
+  const { hostname, port } = new URL(upstream);
+  const request = { endpoint: null, method: '', path: '', headers: {}, body: '' };
+  const terminal: Socket = createConnection({ host: hostname, port: Number(port) }, () => {
+    terminal.write(bytes ?? '');
+  });
+  let text = '';
+  terminal.setEncoding('utf8');
+  terminal.on('data', (chunk: string) => {
+    text += chunk;
+  });
+  terminal.on('error', () => client.destroy());
+  terminal.on('close', () => {
+    const [head = '', body = ''] = text.split('\r\n\r\n');
+    const status = Number(/^HTTP\/1\.1 (\d+)/.exec(head)?.[1]);
+    const lines = head
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(/: (.*)/s, 2));
+    const headers = Object.fromEntries(
+      lines.map(([name = '', value = '']) => [name.toLowerCase(), value]),
+    );
+    const given = { status, headers, text: body };
+    client.end(written(mutant?.answer?.(given, request) ?? given));
+  });
+}
+
+function written({ status, headers, text }: PassingAnswer): string {
+  const all = { ...headers, 'content-length': String(Buffer.byteLength(text)) };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  return `HTTP/1.1 ${status} Status\r\n${lines.join('\r\n')}\r\n\r\n${text}`;
+}

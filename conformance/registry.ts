@@ -1,0 +1,47 @@
+/** Every case there is, imported by name, with ids that occur once. */
+import type { Case } from './case.js';
+import { casingCases } from './cases/terminal/casing/casing.js';
+import { connectionCases } from './cases/terminal/connections/list.js';
+import { discoveryCases } from './cases/terminal/discovery/ping.js';
+import { listedErrorCases } from './cases/terminal/errors/listed.js';
+import { venueErrorCases } from './cases/terminal/errors/venue.js';
+import { bodyCases } from './cases/terminal/http/bodies.js';
+import { serverCases } from './cases/terminal/http/server.js';
+import { instrumentCases } from './cases/terminal/market-data/instruments.js';
+import { listCases } from './cases/terminal/market-data/lists.js';
+import { limitCases } from './cases/terminal/orders/limit.js';
+import { marketCases } from './cases/terminal/orders/market.js';
+import { commandCases } from './cases/terminal/sessions/commands.js';
+import { companyCases } from './cases/terminal/sessions/company.js';
+import { lifecycleCases } from './cases/terminal/sessions/lifecycle.js';
+import { bookCases } from './cases/terminal/streams/book.js';
+import { uiCases } from './cases/terminal/ui/change-ticker.js';
+
+export const cases: readonly Case[] = withUniqueIds([
+  ...discoveryCases,
+  ...connectionCases,
+  ...listCases,
+  ...instrumentCases,
+  ...uiCases,
+  ...listedErrorCases,
+  ...venueErrorCases,
+  ...serverCases,
+  ...bodyCases,
+  ...limitCases,
+  ...marketCases,
+  ...commandCases,
+  ...lifecycleCases,
+  ...companyCases,
+  ...bookCases,
+  ...casingCases,
+]);
+
+/** @throws Error when two cases have the same id */
+export function withUniqueIds(all: readonly Case[]): readonly Case[] {
+  const seen = new Set<string>();
+  for (const { id } of all) {
+    if (seen.has(id)) throw new Error(`Two cases have the id '${id}'; ids are frozen names`);
+    seen.add(id);
+  }
+  return all;
+}
