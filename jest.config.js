@@ -27,8 +27,9 @@ export default {
     {
       ...common,
       displayName: 'conformance',
-      roots: ['<rootDir>/conformance/jest'],
+      roots: ['<rootDir>/conformance'],
       testMatch: ['**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/conformance/house/'],
     },
     {
       ...common,

@@ -39,7 +39,8 @@ export async function detectDialect(probe: Probe): Promise<DialectName | null> {
 
 /** The end of a subscription that never was is acknowledged all the same. */
 async function acknowledgementNames(probe: Probe): Promise<readonly SpelledName[]> {
-  const socket = await probe.open();
+  const socket = await probe.tryOpen();
+  if (typeof socket === 'string') return [];
   try {
     socket.send('unsubscribe', { connectionId: 0 });
     await socket.fence();

@@ -2,7 +2,7 @@
 import type { Capability } from './case.js';
 import { moved, stepDown, stepUp } from './grid.js';
 import type { Probe } from './probe.js';
-import type { Frame } from './probe-socket.js';
+import type { Frame, ProbeSocket } from './probe-socket.js';
 import type { Target } from './targets/target.js';
 import { at, listAt, numberAt } from './wire-json.js';
 
@@ -160,7 +160,8 @@ export async function readBook(
   connectionId: number,
   ticker: string,
 ): Promise<Book | null> {
-  const socket = await probe.open();
+  const socket = await probe.tryOpen();
+  if (typeof socket === 'string') return null;
   try {
     socket.send('orderbook_subscribe', { connectionId, ticker });
     const snapshot = await snapshotOn(socket);
@@ -179,7 +180,7 @@ export async function readBook(
 /** A terminal that sends its snapshot late is given a few round trips. */
 const MAX_ROUND_TRIPS = 20;
 
-async function snapshotOn(socket: Awaited<ReturnType<Probe['open']>>): Promise<Frame | undefined> {
+async function snapshotOn(socket: ProbeSocket): Promise<Frame | undefined> {
   for (let i = 0; i < MAX_ROUND_TRIPS; i += 1) {
     if (!(await socket.fence())) return undefined;
     const frame = socket.frames.find(({ type }) => type === 'orderbook_snapshot');

@@ -109,10 +109,16 @@ export class Probe {
 
   /** A new WebSocket. @throws NoAnswer */
   async open(): Promise<ProbeSocket> {
+    const socket = await this.tryOpen();
+    if (typeof socket === 'string') throw new NoAnswer(socket);
+    return socket;
+  }
+
+  /** A new WebSocket, or what stood in its way; for looking around before anything is judged. */
+  async tryOpen(): Promise<ProbeSocket | string> {
     const url = `${this.url.replace(/^http/, 'ws')}/`;
     const socket = await ProbeSocket.connect(url, this.patienceMs, (line) => this.#note(line));
-    if (typeof socket === 'string') throw new NoAnswer(socket);
-    this.#sockets.add(socket);
+    if (typeof socket !== 'string') this.#sockets.add(socket);
     return socket;
   }
 

@@ -45,10 +45,8 @@ export async function liveTarget(address: string, foreign: readonly CaseEffect[]
 }
 
 function originOf(address: string): string {
-  const url = URL.parse(address);
-  if (url === null || url.protocol !== 'http:') {
-    throw new TargetUnreachable(`'${address}' is no http address`);
-  }
+  if (!URL.canParse(address)) throw new TargetUnreachable(`'${address}' is no address`);
+  const url = new URL(address);
   if (!LOOPBACK.test(url.hostname)) {
     throw new TargetRefused(`${address} is not on this machine; terminals listen on loopback only`);
   }
