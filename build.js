@@ -7,6 +7,7 @@ const SHIPPED = {
   cli: 'cli.ts',
   index: 'server/index.ts',
   client: 'client-under-test/index.ts',
+  conformance: 'conformance/index.ts',
   schemas: 'schemas/index.ts',
 };
 

@@ -24,8 +24,16 @@ export interface Others {
   readonly close: () => void;
 }
 
-/** @param rewriter asked once per socket */
-export function relaySockets(server: Server, upstream: string, rewriter: () => Rewriter): void {
+export interface Relay {
+  readonly server: Server;
+  readonly upstream: string;
+  /** Asked once per socket. */
+  readonly rewriter: () => Rewriter;
+  /** What becomes of upgrades that lead to no socket. */
+  readonly declined: (request: IncomingMessage, socket: Duplex) => void;
+}
+
+export function relaySockets({ server, upstream, rewriter, declined }: Relay): void {
   const sockets = new Set<WebSocket>();
   const accept = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     const rules = rewriter();
@@ -38,9 +46,13 @@ export function relaySockets(server: Server, upstream: string, rewriter: () => R
   };
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    accept(request, socket, head);
+    if (isProper(request)) accept(request, socket, head);
+    else declined(request, socket);
   });
 }
+
+const isProper = ({ method, headers }: IncomingMessage): boolean =>
+  method === 'GET' && /^[\w+/]{22}==$/.test(headers['sec-websocket-key'] ?? '');
 
 function connect(
   client: WebSocket,

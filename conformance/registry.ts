@@ -6,6 +6,7 @@ import { discoveryCases } from './cases/terminal/discovery/ping.js';
 import { listedErrorCases } from './cases/terminal/errors/listed.js';
 import { venueErrorCases } from './cases/terminal/errors/venue.js';
 import { bodyCases } from './cases/terminal/http/bodies.js';
+import { edgeCases } from './cases/terminal/http/edges.js';
 import { serverCases } from './cases/terminal/http/server.js';
 import { instrumentCases } from './cases/terminal/market-data/instruments.js';
 import { listCases } from './cases/terminal/market-data/lists.js';
@@ -27,6 +28,7 @@ export const cases: readonly Case[] = withUniqueIds([
   ...venueErrorCases,
   ...serverCases,
   ...bodyCases,
+  ...edgeCases,
   ...limitCases,
   ...marketCases,
   ...commandCases,

@@ -148,6 +148,12 @@ export class MockTerminal {
     },
   };
 
+  /** Sum of each asset over all accounts of each venue, fees included: trading never changes it. */
+  totals(): Readonly<Record<string, Readonly<Record<string, string>>>> {
+    const venues = new Set(this.#edge.terminal.connections.map(({ venue }) => venue));
+    return Object.fromEntries([...venues].map((venue) => [venue.spec.id, venue.totals()]));
+  }
+
   ui(): object {
     const { active, bindings, log } = this.#edge.terminal.ui;
     const entries = log.map((each) => ({ ...each, at: instantOf(each.at, 'milliseconds') }));

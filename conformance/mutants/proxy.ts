@@ -27,15 +27,20 @@ const MAX_HEADER_BYTES = 256 * 1024;
 export async function startProxy(upstream: string): Promise<MutantProxy> {
   let current: Mutant | null = null;
   const agent = new Agent({ keepAlive: true });
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES });
-  server.on('request', (request, response) => {
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requireHostHeader: false });
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     serve(request, response, { upstream, agent, mutant: current }).catch(() => response.destroy());
-  });
+  };
+  server.on('request', onRequest);
+  server.on('checkExpectation', onRequest);
   server.on('clientError', (error: Error & { rawPacket?: Buffer }, socket: Duplex) => {
     relayBroken(error.rawPacket, socket, upstream, current);
   });
-  relaySockets(server, `${upstream.replace(/^http/, 'ws')}/`, () => {
-    return current?.socket?.() ?? { received: (text) => [text] };
+  relaySockets({
+    server,
+    upstream: `${upstream.replace(/^http/, 'ws')}/`,
+    rewriter: () => current?.socket?.() ?? { received: (text) => [text] },
+    declined: (request, socket) => relayBroken(headOf(request), socket, upstream, current),
   });
   const port = await listen(server);
   return {
@@ -109,7 +114,8 @@ function forward(request: PassingRequest, upstream: string, agent: Agent): Promi
   delete headers['transfer-encoding'];
   if (hasBody) headers['content-length'] = String(Buffer.byteLength(body));
   return new Promise((resolve, reject) => {
-    const out = httpRequest({ hostname, port, method, path, headers, agent }, (answer) => {
+    const options = { hostname, port, method, path, headers, agent, setHost: 'host' in headers };
+    const out = httpRequest(options, (answer) => {
       readText(answer).then(
         (text) => resolve({ status: answer.statusCode ?? 0, headers: plainHeaders(answer), text }),
         reject,
@@ -118,6 +124,14 @@ function forward(request: PassingRequest, upstream: string, agent: Agent): Promi
     out.on('error', reject);
     out.end(hasBody ? body : undefined);
   });
+}
+
+/** A request without a body, as it came. */
+function headOf({ method, url, rawHeaders }: IncomingMessage): Buffer {
+  const lines = rawHeaders.flatMap((text, i) =>
+    i % 2 === 0 ? [`${text}: ${rawHeaders[i + 1] ?? ''}`] : [],
+  );
+  return Buffer.from(`${[`${method} ${url} HTTP/1.1`, ...lines].join('\r\n')}\r\n\r\n`);
 }
 
 /** What is no HTTP is shown to the mock byte by byte, and its answer to the mutant. */

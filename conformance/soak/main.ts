@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { soakBrowser } from './browser.js';
 import { soakCodec } from './codec.js';
 import { soakFlips } from './flips.js';
+import { soakSockets } from './sockets.js';
 
 /** What a run found; `violations` are sentences. */
 export interface SoakResult {
@@ -21,6 +22,7 @@ const SOAKS: Readonly<Record<string, (options: SoakOptions) => Promise<SoakResul
   browser: soakBrowser,
   codec: soakCodec,
   flips: soakFlips,
+  sockets: soakSockets,
 };
 
 async function main(): Promise<number> {

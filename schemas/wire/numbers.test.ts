@@ -44,9 +44,12 @@ describe('decimalFrom', () => {
     expect(decimalFrom(literal)).toBe(value);
   });
 
-  it.each(['', '.', 'e5', '1e999', '1 ', 'NaN', '1,5'])('does not read %p', (literal) => {
-    expect(decimalFrom(literal)).toBeUndefined();
-  });
+  it.each(['', '.', 'e5', '1e999', '1e400', '1e-400', '9'.repeat(400), '1 ', 'NaN', '1,5'])(
+    'does not read %p',
+    (literal) => {
+      expect(decimalFrom(literal)).toBeUndefined();
+    },
+  );
 
   it('gives back every decimal of up to 30 digits', () => {
     const literals = fc

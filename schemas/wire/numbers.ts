@@ -51,6 +51,8 @@ export function decimalFrom(literal: string): Decimal | undefined {
   if (text === undefined) return undefined;
   const significant = text.replace('.', '').replace(/^-?0*/, '').replace(/0+$/, '');
   const value = Number(text);
+  // Beyond what a double reaches, or below what it tells from nothing, there is no money.
+  if (!Number.isFinite(value) || (value === 0 && significant !== '')) return undefined;
   if (significant.length <= EXACT_DIGITS) return value;
   return Number.isSafeInteger(value) && !text.includes('.') ? value : text;
 }

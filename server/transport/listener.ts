@@ -22,8 +22,14 @@ export interface Listener {
 }
 
 export function createListener(options: ListenerOptions): Listener {
-  const http = createServer({ keepAliveTimeout: 65_000 });
-  http.on('request', createRest(options));
+  // Whatever is wrong with a request, we answer it: Node's own answers are no JSON.
+  const http = createServer({ keepAliveTimeout: 65_000, requireHostHeader: false });
+  const rest = createRest(options);
+  http.on('request', rest);
+  http.on('checkExpectation', rest);
+  http.on('connect', (_, socket) => {
+    replyRaw(socket, 'PATH_NOT_FOUND', options.edge().dialect, headersFor(options.mark()));
+  });
   http.on('clientError', (_, socket) => {
     replyRaw(socket, 'REQUEST_MALFORMED', options.edge().dialect, headersFor(options.mark()));
   });

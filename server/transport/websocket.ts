@@ -71,9 +71,11 @@ export class WebSockets {
       answerPlainly(http, request, socket);
       return;
     }
-    if (request.url?.split('?')[0] !== '/') {
+    const isBeside = request.url?.split('?')[0] !== '/';
+    if (isBeside || !isHandshake(request)) {
       const { dialect } = this.options.edge();
-      replyRaw(socket, 'PATH_NOT_FOUND', dialect, headersFor(this.options.mark()));
+      const code = isBeside ? 'PATH_NOT_FOUND' : 'REQUEST_MALFORMED';
+      replyRaw(socket, code, dialect, headersFor(this.options.mark()));
       return;
     }
     this.#server.handleUpgrade(request, socket, head, (ws) => {
@@ -83,6 +85,13 @@ export class WebSockets {
       );
     });
   }
+}
+
+/** What `ws` would refuse in its own words, which are no JSON. */
+function isHandshake({ method, headers }: IncomingMessage): boolean {
+  const version = headers['sec-websocket-version'];
+  const isKey = /^[+/0-9A-Za-z]{22}==$/.test(headers['sec-websocket-key'] ?? '');
+  return method === 'GET' && isKey && (version === '13' || version === '8');
 }
 
 /** An offer of another protocol (`Upgrade: h2c`) is declined by answering the request as it is. */

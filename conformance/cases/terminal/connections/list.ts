@@ -64,7 +64,9 @@ export const connectionCases: readonly Case[] = [
     async run(context) {
       const { probe, expect, path, world } = context;
       const id = Number(path.split('/').at(-1));
-      context.undo(() => world.change(id, { state: CONNECTED }));
+      const known = (await world.connections()).find((each) => each.id === id);
+      if (known === undefined) return context.skip('the control door does not know the connection');
+      context.undo(() => world.change(id, { state: known.state }));
       await world.change(id, { state: RECONNECTING });
       expect.at(await probe.get(path), 'state', RECONNECTING);
       const list = listAt((await probe.get('/api/connections')).json, 'connections');
@@ -75,5 +77,4 @@ export const connectionCases: readonly Case[] = [
   }),
 ];
 
-const CONNECTED = 2;
 const RECONNECTING = 3;
