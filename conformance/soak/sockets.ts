@@ -1,5 +1,5 @@
 /** Clients that place and cancel at random over real sockets: money stays, and every stream replays to what REST says. */
-import { type Client, connect } from '../../client-under-test/index.js';
+import { type Client, connect, type OrderBookMirror } from '../../client-under-test/index.js';
 import type { OrderUpdateEvent, PositionUpdateEvent } from '../../schemas/index.js';
 import { decimalText } from '../../schemas/index.js';
 import { Prng } from '../../server/ambient/prng.js';
@@ -22,6 +22,7 @@ interface Belief {
   readonly orders: Map<string, OrderUpdateEvent>;
   readonly positions: Map<string, PositionUpdateEvent>;
   readonly placed: string[];
+  readonly book: OrderBookMirror;
   balances: readonly unknown[] | null;
   trades: number;
 }
@@ -29,12 +30,13 @@ interface Belief {
 /** @param runs seconds */
 export async function soakSockets({ seed, runs = SECONDS }: SoakOptions): Promise<SoakResult> {
   const mock = await startMock({ scenario: 'quiet', seed });
-  const before = JSON.stringify(mock.totals());
   const beliefs = await Promise.all(
     Array.from({ length: CLIENTS }, (_, i) =>
       begin(mock, CONNECTIONS[i % CONNECTIONS.length] ?? 1),
     ),
   );
+  // Only now: a crowd settles, with its funds, when its book is asked for first.
+  const before = JSON.stringify(mock.totals());
   const until = performance.now() + runs * 1000;
   const root = new Prng(seed);
   const counts = await Promise.all(
@@ -42,6 +44,7 @@ export async function soakSockets({ seed, runs = SECONDS }: SoakOptions): Promis
   );
   await new Promise((settle) => setTimeout(settle, SETTLE_MS));
   const violations = (await Promise.all(beliefs.map(judge))).flat();
+  violations.push(...(await judgeBooks(mock, beliefs)));
   if (JSON.stringify(mock.totals()) !== before) {
     violations.push(
       `assets were created or destroyed: ${before} became ${JSON.stringify(mock.totals())}`,
@@ -59,6 +62,7 @@ async function begin(mock: Mock, connectionId: number): Promise<Belief> {
   const belief: Belief = {
     connectionId,
     client,
+    book: await client.mirror(connectionId, TICKER),
     orders: new Map(),
     positions: new Map(),
     placed: [],
@@ -142,6 +146,19 @@ async function judge(belief: Belief): Promise<string[]> {
       ? [`${who} placed ${belief.placed.length} orders and was told of ${orders.size}`]
       : []),
   ];
+}
+
+/** A book kept from snapshot and updates must be the book that a newcomer is shown. */
+async function judgeBooks(mock: Mock, beliefs: readonly Belief[]): Promise<string[]> {
+  const newcomer = await connect({ url: mock.url });
+  const fresh = new Map<number, unknown>();
+  for (const connectionId of CONNECTIONS) {
+    fresh.set(connectionId, (await newcomer.mirror(connectionId, TICKER)).levels());
+  }
+  await newcomer.close();
+  return beliefs.flatMap(({ connectionId, book }) =>
+    unequal(`a book of connection ${connectionId}`, book.levels(), fresh.get(connectionId)),
+  );
 }
 
 function unequal(what: string, mine: unknown, theirs: unknown): string[] {
