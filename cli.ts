@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The front door: reads the verb and opens the room that serves it, so that no verb pays for another. */
 
 interface Room {

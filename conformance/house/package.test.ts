@@ -5,6 +5,7 @@ const ROOT = process.cwd();
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const manifest = JSON.parse(read('package.json')) as {
   readonly scripts: Readonly<Record<string, string>>;
+  readonly files: readonly string[];
   readonly bin: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, string | { types: string; default: string }>>;
   readonly dependencies: Readonly<Record<string, string>>;
@@ -49,6 +50,13 @@ describe('the package', () => {
       const folder = target.replace(/^\.\//, '').replace(/\/\*.*$/, '');
       expect({ target, exists: existsSync(join(ROOT, folder)) }).toEqual({ target, exists: true });
     }
+  });
+
+  it('ships what it needs to run, and a program that the shell can start', () => {
+    expect(manifest.files).toEqual(
+      expect.arrayContaining(['dist/*.js', 'schemas/**/*.json', 'server/market/scenarios/*.json']),
+    );
+    expect(read('cli.ts')).toMatch(/^#!\/usr\/bin\/env node\n/);
   });
 
   it('keeps line ends the same everywhere', () => {
