@@ -46,10 +46,11 @@ export interface Node {
 
 /**
  * Parses a file. The parser counts positions on from one file to the next and starts at the first
- * token, so a leading semicolon marks where the file begins.
+ * token, so a leading semicolon marks where the file begins. A shell's first line becomes a comment.
  */
 export function parse(source: Source): { readonly module: Module; readonly base: number } {
-  const module = parseSync(`;${source.text}`, { syntax: 'typescript', target: 'es2022' });
+  const text = source.text.replace(/^#!/, '//');
+  const module = parseSync(`;${text}`, { syntax: 'typescript', target: 'es2022' });
   return { module, base: module.span.start + 1 };
 }
 
