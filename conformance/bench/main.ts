@@ -2,11 +2,13 @@
 import { parseArgs } from 'node:util';
 
 import { benchCodec } from './codec.js';
+import { benchEngine } from './engine.js';
 import { type BenchTable, printTable, reportOf } from './measure.js';
 import { benchStartup } from './startup.js';
 
 const BENCHES: Readonly<Record<string, () => Promise<BenchTable>>> = {
   codec: benchCodec,
+  engine: benchEngine,
   startup: benchStartup,
 };
 

@@ -2,8 +2,10 @@
 import type { Engine } from './engine.js';
 import type { Command, EngineEvent } from './types.js';
 
+type Drained = Pick<Engine, 'apply' | 'nextElected' | 'triggerCount'>;
+
 /** Applies the command, then activates what is triggered, one order after the other, until none waits. */
-export function applyAndDrain(engine: Engine, command: Command): readonly EngineEvent[] {
+export function applyAndDrain(engine: Drained, command: Command): readonly EngineEvent[] {
   const events = [...engine.apply(command)];
   // Activations place no trigger orders, so there are never more of them than now.
   for (let left = engine.triggerCount; left > 0; left -= 1) {

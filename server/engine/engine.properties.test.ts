@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { applyAndDrain } from './drain.js';
 import { Engine } from './engine.js';
 import { NaiveBook } from './naive-book.js';
-import type { Command, EngineEvent, Lots, Side, Ticks } from './types.js';
+import { stateHash } from './state-hash.js';
+import type { Command, EngineEvent, Lots, SelfTradePolicy, Side, Ticks } from './types.js';
 
 interface Draw {
   readonly what: 'limit' | 'market' | 'stop' | 'stopLoss' | 'takeProfit' | 'cancel';
@@ -68,6 +69,8 @@ function levelsOf(naive: NaiveBook, side: Side): readonly (readonly number[])[] 
 const levels = (engine: Engine, side: Side): readonly (readonly number[])[] =>
   engine.levels(side).map(({ priceTicks, lots }) => [priceTicks, lots]);
 
+const POLICIES: readonly SelfTradePolicy[] = ['allow', 'cancel-taker', 'cancel-maker'];
+
 describe('the engine under random commands', () => {
   it('does what the naive book does and is never crossed', () => {
     const property = fc.property(draws, (drawn) => {
@@ -96,8 +99,9 @@ describe('the engine under random commands', () => {
   });
 
   it('fills a taker as its preview says', () => {
-    const property = fc.property(draws, (drawn) => {
-      const engine = new Engine();
+    const policies = fc.constantFrom(...POLICIES);
+    const property = fc.property(draws, policies, (drawn, selfTrade) => {
+      const engine = new Engine({ selfTrade });
       drawn.forEach((draw, index) => {
         const command = commandOf(draw, index + 1);
         if (command.kind !== 'place' || command.type === 'trigger' || command.reduceOnly) {
@@ -117,5 +121,83 @@ describe('the engine under random commands', () => {
       });
     });
     fc.assert(property, { seed: 2, numRuns: 200 });
+  });
+
+  it.each(POLICIES)('loses no lots, self-trade %s', (selfTrade) => {
+    const property = fc.property(draws, (drawn) => {
+      const engine = new Engine({ selfTrade });
+      const left = new Map<number, number>();
+      const take = (id: number, lots: number): void => {
+        left.set(id, (left.get(id) ?? 0) - lots);
+      };
+      drawn.forEach((draw, index) => {
+        const command = commandOf(draw, index + 1);
+        if (command.kind === 'place') left.set(command.id, command.lots);
+        for (const event of applyAndDrain(engine, command))
+          if (event.kind === 'filled') {
+            take(event.makerId, event.lots);
+            take(event.takerId, event.lots);
+            expect(left.get(event.makerId)).toBe(event.makerLeft);
+            expect(left.get(event.takerId)).toBe(event.takerLeft);
+          } else if (event.kind === 'cancelled') take(event.id, event.lots);
+      });
+      const { bids, asks, waiting, elected } = engine.state;
+      for (const { id, lots } of [...bids, ...asks, ...waiting, ...elected]) take(id, lots);
+      for (const lots of left.values()) expect(lots).toBe(0);
+    });
+    fc.assert(property, { seed: 3, numRuns: 100 });
+  });
+
+  it('fills every price in order of arrival', () => {
+    const property = fc.property(draws, (drawn) => {
+      const engine = new Engine();
+      const arrival = new Map<number, number>();
+      drawn.forEach((draw, index) => {
+        const events = applyAndDrain(engine, commandOf(draw, index + 1));
+        for (const event of events)
+          if (event.kind === 'rested') arrival.set(event.id, event.sequence);
+        for (const side of ['bids', 'asks'] as const) {
+          const orders = [...engine.state[side]];
+          orders.forEach((order, i) => {
+            const next = orders[i + 1];
+            if (next?.priceTicks !== order.priceTicks) return;
+            expect(arrival.get(order.id)).toBeLessThan(arrival.get(next.id) ?? 0);
+          });
+        }
+      });
+    });
+    fc.assert(property, { seed: 4, numRuns: 100 });
+  });
+
+  it('tells levels whose totals are the sums of their orders', () => {
+    const property = fc.property(draws, (drawn) => {
+      const engine = new Engine();
+      drawn.forEach((draw, index) => {
+        applyAndDrain(engine, commandOf(draw, index + 1));
+        const { bids, asks } = engine.state;
+        for (const [side, orders] of [
+          ['buy', bids],
+          ['sell', asks],
+        ] as const) {
+          const sums = new Map<number, number>();
+          for (const { priceTicks, lots } of orders)
+            sums.set(priceTicks, (sums.get(priceTicks) ?? 0) + lots);
+          expect(levels(engine, side)).toEqual([...sums]);
+        }
+      });
+    });
+    fc.assert(property, { seed: 5, numRuns: 100 });
+  });
+
+  it.each(POLICIES)('is the same again for the same commands, self-trade %s', (selfTrade) => {
+    const property = fc.property(draws, (drawn) => {
+      const [one, other] = [new Engine({ selfTrade }), new Engine({ selfTrade })];
+      drawn.forEach((draw, index) => {
+        const command = commandOf(draw, index + 1);
+        expect(applyAndDrain(one, command)).toEqual(applyAndDrain(other, command));
+        expect(stateHash(one.state)).toBe(stateHash(other.state));
+      });
+    });
+    fc.assert(property, { seed: 6, numRuns: 50 });
   });
 });

@@ -1,93 +1,104 @@
-/** Prices in order of nearness, at each a queue in order of arrival; for book sides and for triggers. */
+/** Levels in order of nearness, in short blocks: finding, adding and leaving cost little however many there are. */
 import { assert } from './assert.js';
-import type { LevelTotal, Lots, OrderId, Ticks } from './types.js';
+import type { Ticks } from './types.js';
 
-export interface Rung {
-  readonly id: OrderId;
+export interface Priced {
   readonly priceTicks: Ticks;
-  /** What is left of it. */
-  lots: Lots;
 }
 
-export interface Level<Item extends Rung> extends LevelTotal {
-  readonly queue: ReadonlyMap<OrderId, Item>;
-}
+/** Levels of a block; a fuller one is split. Long enough for a usual book side to fit into two. */
+const BLOCK_LIMIT = 64;
 
-interface OpenLevel<Item extends Rung> {
-  readonly priceTicks: Ticks;
-  lots: Lots;
-  readonly queue: Map<OrderId, Item>;
-}
+export class Ladder<Level extends Priced> {
+  /** Blocks and the levels in each go from the farthest to the nearest, which is the cheapest to take away. */
+  readonly #blocks: Level[][] = [];
+  /** Turns a price into a rank: the nearest level has the highest. */
+  readonly #sign: 1 | -1;
+  #best: Level | undefined;
 
-export class Ladder<Item extends Rung> {
-  /** The nearest price stands last, so that taking it away is cheap. */
-  readonly #prices: Ticks[] = [];
-  readonly #levels = new Map<Ticks, OpenLevel<Item>>();
-
-  constructor(readonly nearest: 'lowest' | 'highest') {}
-
-  get best(): Level<Item> | undefined {
-    const price = this.#prices.at(-1);
-    return price === undefined ? undefined : this.#levels.get(price);
+  constructor(nearest: 'lowest' | 'highest') {
+    this.#sign = nearest === 'highest' ? 1 : -1;
   }
 
-  /** From the nearest price outwards. */
-  *levels(): Generator<Level<Item>> {
-    for (let i = this.#prices.length - 1; i >= 0; i -= 1) {
-      const price = this.#prices[i];
-      const level = price === undefined ? undefined : this.#levels.get(price);
-      if (level !== undefined) yield level;
+  /** The nearest level. */
+  get best(): Level | undefined {
+    return this.#best;
+  }
+
+  /** From the nearest level outwards. */
+  *[Symbol.iterator](): Generator<Level> {
+    for (let b = this.#blocks.length - 1; b >= 0; b -= 1) {
+      const block = this.#blocks[b] ?? [];
+      for (let i = block.length - 1; i >= 0; i -= 1) {
+        const level = block[i];
+        if (level !== undefined) yield level;
+      }
     }
   }
 
-  lotsAt(priceTicks: Ticks): Lots {
-    return this.#levels.get(priceTicks)?.lots ?? (0 as Lots);
+  find(priceTicks: Ticks): Level | undefined {
+    const best = this.#best;
+    if (best === undefined || best.priceTicks === priceTicks) return best;
+    const rank = priceTicks * this.#sign;
+    // A new best price is common, and needs no search to be known as new.
+    if (rank > best.priceTicks * this.#sign) return undefined;
+    const block = this.#blocks[this.#blockFor(rank)];
+    const level = block?.[this.#indexIn(block, rank)];
+    return level?.priceTicks === priceTicks ? level : undefined;
   }
 
-  /** Appends to the queue of its price. */
-  add(item: Item): void {
-    let level = this.#levels.get(item.priceTicks);
-    if (level === undefined) {
-      level = { priceTicks: item.priceTicks, lots: 0 as Lots, queue: new Map() };
-      this.#levels.set(item.priceTicks, level);
-      this.#prices.splice(this.#indexOf(item.priceTicks), 0, item.priceTicks);
+  /** Adds a level whose price has none yet. */
+  add(level: Level): void {
+    const rank = level.priceTicks * this.#sign;
+    const best = this.#best;
+    if (best === undefined || rank > best.priceTicks * this.#sign) this.#best = level;
+    const at = this.#blockFor(rank);
+    const block = this.#blocks[at];
+    if (block === undefined) {
+      this.#blocks.push([level]);
+      return;
     }
-    level.queue.set(item.id, item);
-    level.lots = (level.lots + item.lots) as Lots;
+    block.splice(this.#indexIn(block, rank), 0, level);
+    if (block.length > BLOCK_LIMIT) this.#blocks.splice(at + 1, 0, block.splice(BLOCK_LIMIT / 2));
   }
 
-  /** Takes lots off an item, which keeps its place; an item without lots leaves. */
-  reduce(item: Item, lots: Lots): void {
-    const level = this.#levels.get(item.priceTicks);
-    assert(level?.queue.get(item.id) === item, `Order ${item.id} is not on the ladder`);
-    assert(lots <= item.lots, `Order ${item.id} has less than ${lots} lots`);
-    item.lots = (item.lots - lots) as Lots;
-    level.lots = (level.lots - lots) as Lots;
-    if (item.lots > 0) return;
-    level.queue.delete(item.id);
-    if (level.queue.size > 0) return;
-    this.#levels.delete(item.priceTicks);
-    this.#prices.splice(this.#indexOf(item.priceTicks), 1);
+  remove(level: Level): void {
+    const rank = level.priceTicks * this.#sign;
+    const at = this.#blockFor(rank);
+    const block = this.#blocks[at];
+    const index = block === undefined ? 0 : this.#indexIn(block, rank);
+    assert(block?.[index] === level, 'A level that leaves must be on the ladder');
+    if (index === block.length - 1) block.pop();
+    else block.splice(index, 1);
+    if (block.length === 0) this.#blocks.splice(at, 1);
+    if (level === this.#best) this.#best = this.#blocks.at(-1)?.at(-1);
   }
 
-  remove(item: Item): void {
-    this.reduce(item, item.lots);
-  }
-
-  /** Where the price stands or would stand. */
-  #indexOf(priceTicks: Ticks): number {
+  /** The farthest block that reaches as near as this rank, else the nearest of all. */
+  #blockFor(rank: number): number {
+    const blocks = this.#blocks;
+    const sign = this.#sign;
     let low = 0;
-    let high = this.#prices.length;
+    let high = blocks.length - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#isFarther(this.#prices[middle], priceTicks)) low = middle + 1;
+      const block = blocks[middle] as Level[];
+      if ((block[block.length - 1] as Level).priceTicks * sign < rank) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
-  #isFarther(one: Ticks | undefined, other: Ticks): boolean {
-    if (one === undefined) return false;
-    return this.nearest === 'lowest' ? one > other : one < other;
+  /** Where the rank stands or would stand. */
+  #indexIn(block: readonly Level[], rank: number): number {
+    const sign = this.#sign;
+    let low = 0;
+    let high = block.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((block[middle] as Level).priceTicks * sign < rank) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }

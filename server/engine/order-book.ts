@@ -1,75 +1,85 @@
 /** Both sides of one book with an index by id, and the net lots of each owner as its fills made them. */
-import { Ladder, type Rung } from './ladder.js';
-import type { LevelTotal, Lots, OrderId, Owner, Side, Ticks } from './types.js';
-
-export interface RestingOrder extends Rung {
-  readonly owner: Owner;
-  readonly side: Side;
-  readonly reduceOnly: boolean;
-}
+import { IdIndex } from './id-index.js';
+import { Ladder } from './ladder.js';
+import { type Level, NONE, OrderRows, type Row } from './order-rows.js';
+import { Parties } from './parties.js';
+import type { Lots, OrderId, RestingOrder, Side, Ticks } from './types.js';
 
 export class OrderBook {
-  readonly bids = new Ladder<RestingOrder>('highest');
-  readonly asks = new Ladder<RestingOrder>('lowest');
-  readonly #byId = new Map<OrderId, RestingOrder>();
-  readonly #net = new Map<Owner, number>();
+  readonly rows = new OrderRows();
+  readonly parties = new Parties();
+  readonly #bids = new Ladder<Level>('highest');
+  readonly #asks = new Ladder<Level>('lowest');
+  readonly #byId = new IdIndex();
+  #guarded = 0;
 
-  sideOf(side: Side): Ladder<RestingOrder> {
-    return side === 'buy' ? this.bids : this.asks;
+  /** Whether any resting order is reduce-only. */
+  get isGuarded(): boolean {
+    return this.#guarded > 0;
   }
 
-  oppositeOf(side: Side): Ladder<RestingOrder> {
-    return side === 'buy' ? this.asks : this.bids;
+  /** The best level that orders of this side rest on. */
+  best(side: Side): Level | undefined {
+    return (side === 'buy' ? this.#bids : this.#asks).best;
   }
 
-  find(id: OrderId): RestingOrder | undefined {
-    return this.#byId.get(id);
+  levels(side: Side): Iterable<Level> {
+    return side === 'buy' ? this.#bids : this.#asks;
   }
 
-  add(order: RestingOrder): void {
-    this.#byId.set(order.id, order);
-    this.sideOf(order.side).add(order);
+  /** The row of a resting order. */
+  find(id: OrderId): Row {
+    return this.#byId.find(id);
   }
 
-  /** Takes lots off an order, and the order away when none are left. */
-  reduce(order: RestingOrder, lots: Lots): void {
-    this.sideOf(order.side).reduce(order, lots);
-    if (order.lots === 0) this.#byId.delete(order.id);
+  /** The level of this price, which is made when there is none: to be filled at once. */
+  levelAt(side: Side, priceTicks: Ticks): Level {
+    const ladder = side === 'buy' ? this.#bids : this.#asks;
+    const known = ladder.find(priceTicks);
+    if (known !== undefined) return known;
+    const level = { side, priceTicks, lots: 0 as Lots, first: NONE, last: NONE };
+    ladder.add(level);
+    return level;
   }
 
-  /** Books a fill to the net lots of both owners. */
-  trade(taker: Owner, maker: Owner, aggressor: Side, lots: Lots): void {
-    const bought = aggressor === 'buy' ? lots : -lots;
-    this.#net.set(taker, this.netOf(taker) + bought);
-    this.#net.set(maker, this.netOf(maker) - bought);
+  /** Rests an order at the end of the queue of a level. */
+  add(level: Level, id: OrderId, party: number, lots: Lots, reduceOnly: boolean): void {
+    this.#byId.add(id, this.rows.append(level, id, party, lots, reduceOnly));
+    if (reduceOnly) this.#guarded += 1;
   }
 
-  netOf(owner: Owner): number {
-    return this.#net.get(owner) ?? 0;
+  remove(row: Row): void {
+    const level = this.rows.levelOf(row);
+    if (this.rows.isReduceOnly(row)) this.#guarded -= 1;
+    this.#byId.remove(this.rows.idOf(row));
+    this.rows.remove(row);
+    if (level.first === NONE) (level.side === 'buy' ? this.#bids : this.#asks).remove(level);
   }
 
-  /** What a taker would get now, level by level, as matching would give it. */
-  preview(owner: Owner, side: Side, lots: Lots, limitTicks: Ticks | null): readonly LevelTotal[] {
-    const found: LevelTotal[] = [];
-    const net = new Map<Owner, number>();
-    const makerSide: Side = side === 'buy' ? 'sell' : 'buy';
-    const moved = side === 'buy' ? 1 : -1;
-    const netOf = (of: Owner): number => net.get(of) ?? this.netOf(of);
-    let left: number = lots;
-    for (const { priceTicks, queue } of this.oppositeOf(side).levels()) {
-      if (left === 0 || !crosses(side, limitTicks, priceTicks)) break;
-      const before = left;
-      for (const maker of queue.values()) {
-        const most = maker.reduceOnly ? reducible(makerSide, netOf(maker.owner)) : maker.lots;
-        const fill = Math.min(left, maker.lots, most);
-        net.set(owner, netOf(owner) + fill * moved);
-        net.set(maker.owner, netOf(maker.owner) - fill * moved);
-        left -= fill;
-        if (left === 0) break;
+  /** Takes filled lots off a maker, and the maker away when none are left; returns what is left. */
+  fill(maker: Row, lots: Lots): Lots {
+    const left = (this.rows.lotsOf(maker) - lots) as Lots;
+    if (left === 0) this.remove(maker);
+    else this.rows.reduce(maker, lots);
+    return left;
+  }
+
+  /** How much of a resting order may be filled now. */
+  fillable(row: Row, makerSide: Side): number {
+    const { rows } = this;
+    if (!rows.isReduceOnly(row)) return rows.lotsOf(row);
+    return reducible(makerSide, this.parties.netOf(rows.partyOf(row)));
+  }
+
+  /** Resting orders of a side, best level first, oldest first in each. */
+  *orders(side: Side): Generator<RestingOrder> {
+    const { rows } = this;
+    for (const { first, priceTicks } of this.levels(side))
+      for (let row = first; row !== NONE; row = rows.nextOf(row)) {
+        const owner = this.parties.ownerOf(rows.partyOf(row));
+        const reduceOnly = rows.isReduceOnly(row);
+        yield { id: rows.idOf(row), owner, side, priceTicks, lots: rows.lotsOf(row), reduceOnly };
       }
-      if (left < before) found.push({ priceTicks, lots: (before - left) as Lots });
-    }
-    return found;
   }
 }
 

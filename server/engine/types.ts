@@ -9,9 +9,15 @@
  * | activate        | as place limit (stop) or place market (stopLoss, takeProfit), without accepted      |
  * | cancel          | cancelled(requested) · levelChanged, if it rested                                  |
  * | unknown id      | rejected(unknownOrder), nothing else                                               |
+ * |                 |                                                                                    |
+ * | taker's end     | instead of rested, or of cancelled(remainder):                                     |
+ * | reduce-only     | cancelled(nothingToReduce), when what is left may not be filled and would cross    |
+ * | cancel-taker    | cancelled(selfTrade), when the next maker in line has the same owner               |
  *
- * crossing  = for every level from the best on: filled for every maker in its queue, then one levelChanged;
- *             a reduce-only maker that may not be filled any further is cancelled(nothingToReduce) at its turn
+ * crossing  = for every level from the best on: filled for every maker in its queue, then one levelChanged,
+ *             if the total changed; instead of being filled, a maker is at its turn
+ *             - cancelled(nothingToReduce), when it is reduce-only and may not be filled any further
+ *             - cancelled(selfTrade), when it has the taker's owner and the policy is cancel-maker
  * elections = triggered for every trigger order whose condition a trade of this command met
  *
  * Decisions:
@@ -21,7 +27,9 @@
  * - First come all fills of a command, then the elections: trade by trade in their order, for each trade
  *   rising triggers before falling ones, nearest trigger first, then the older order.
  * - A triggered order waits for `activate` (or `cancel`), so that the venue can see to its funds; `drain.ts`
- *   does it for those who have no funds to see to. An owner may trade with itself.
+ *   does it for those who have no funds to see to.
+ * - An owner may trade with itself, unless the engine is told otherwise. A maker that may not be filled anyway
+ *   leaves as nothingToReduce whoever owns it: no trade, so no self-trade.
  * - A reduce-only order is never filled beyond what it reduces. The engine knows each owner's net lots from
  *   the fills it made itself. A reduce-only remainder that would cross the book is cancelled.
  */
@@ -37,9 +45,16 @@ export type Owner = number;
 export type Side = 'buy' | 'sell';
 export type BookSide = 'bid' | 'ask';
 export type TriggerKind = 'stop' | 'stopLoss' | 'takeProfit';
-export type CancelReason = 'requested' | 'remainder' | 'nothingToReduce';
+export type CancelReason = 'requested' | 'remainder' | 'nothingToReduce' | 'selfTrade';
+/** What happens when an order meets one of the same owner: they trade, or one of them leaves. */
+export type SelfTradePolicy = 'allow' | 'cancel-taker' | 'cancel-maker';
 
-interface Placement {
+export interface EngineOptions {
+  /** `allow` when left out. */
+  readonly selfTrade?: SelfTradePolicy;
+}
+
+interface PlaceBase {
   readonly kind: 'place';
   readonly id: OrderId;
   readonly owner: Owner;
@@ -47,24 +62,23 @@ interface Placement {
   readonly lots: Lots;
   readonly reduceOnly: boolean;
 }
-export interface PlaceLimit extends Placement {
+export interface PlaceLimit extends PlaceBase {
   readonly type: 'limit';
   readonly priceTicks: Ticks;
 }
-export interface PlaceMarket extends Placement {
+export interface PlaceMarket extends PlaceBase {
   readonly type: 'market';
 }
-export interface PlaceTrigger extends Placement {
+export interface PlaceTrigger extends PlaceBase {
   readonly type: 'trigger';
   readonly trigger: TriggerKind;
   readonly triggerTicks: Ticks;
   /** How far beyond its trigger the limit of a stop lies; without meaning for the other kinds. */
   readonly offsetTicks: number;
 }
+export type Placement = PlaceLimit | PlaceMarket | PlaceTrigger;
 export type Command =
-  | PlaceLimit
-  | PlaceMarket
-  | PlaceTrigger
+  | Placement
   | { readonly kind: 'activate'; readonly id: OrderId }
   | { readonly kind: 'cancel'; readonly id: OrderId };
 
@@ -107,6 +121,27 @@ export type Happening =
   | LevelChanged;
 /** A happening and its place in the history of the engine, counted from 1. */
 export type EngineEvent = Happening & { readonly sequence: number };
+
+export interface RestingOrder {
+  readonly id: OrderId;
+  readonly owner: Owner;
+  readonly side: Side;
+  readonly priceTicks: Ticks;
+  readonly lots: Lots;
+  readonly reduceOnly: boolean;
+}
+/** Everything that later events depend on, in the order in which it counts. */
+export interface EngineState {
+  /** Best level first, oldest first in each. */
+  readonly bids: Iterable<RestingOrder>;
+  readonly asks: Iterable<RestingOrder>;
+  /** Orders that wait for their trigger, oldest first. */
+  readonly waiting: Iterable<PlaceTrigger>;
+  /** Triggered orders in the order of their turns. */
+  readonly elected: Iterable<PlaceTrigger>;
+  /** Net lots of every owner that has any; the order is of no account. */
+  readonly net: Iterable<readonly [Owner, number]>;
+}
 
 /** The total of one price. */
 export interface LevelTotal {
