@@ -72,7 +72,7 @@ describe('the options', () => {
     [['--edition', '1.0.5'], /--edition takes 1.0.3\|1.0.4/],
     [['--set', 'bookWindow=1'], /No knob 'bookWindow'. Knobs: /],
     [['--set', 'bookWindowMs=soon'], /'bookWindowMs' takes an integer from 0 up, not 'soon'/],
-    [['--set', 'offGrid=round'], /'offGrid' takes refuse, not 'round'/],
+    [['--set', 'offGrid=rond'], /'offGrid' takes refuse or round, not 'rond'/],
     [['--set', 'x'], /--set takes knob=value/],
     [['--seed'], /--seed/],
     [['extra'], /extra/],

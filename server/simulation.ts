@@ -80,6 +80,8 @@ function openVenue(spec: WorldVenue, { prng, clock, knobs, numbers }: VenueParts
   let orders: readonly CrowdOrder[] | undefined;
   const venue = new Venue(spec, {
     stopOffsetTicks: knobs.stopOffsetTicks,
+    // The policies of a venue are knobs of the same names.
+    policies: knobs,
     nextNumber: numbers,
     open(ticker) {
       if (orders === undefined) {

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { soakBrowser } from './browser.js';
 import { soakCodec } from './codec.js';
 import { soakFlips } from './flips.js';
+import { soakMoney } from './money.js';
 import { soakSockets } from './sockets.js';
 
 /** What a run found; `violations` are sentences. */
@@ -22,6 +23,7 @@ const SOAKS: Readonly<Record<string, (options: SoakOptions) => Promise<SoakResul
   browser: soakBrowser,
   codec: soakCodec,
   flips: soakFlips,
+  money: soakMoney,
   sockets: soakSockets,
 };
 

@@ -40,8 +40,9 @@ export class Ledger {
   /** Sets free atoms aside. */
   reserve(asset: string, atoms: bigint): void {
     if (atoms === 0n) return;
-    this.#fundsOf(asset).locked += atoms;
-    this.#check(asset);
+    const funds = this.#fundsOf(asset);
+    funds.locked += atoms;
+    this.#check(asset, funds);
   }
 
   /** Frees atoms that were set aside. */
@@ -51,20 +52,33 @@ export class Ledger {
 
   /** Moves free atoms to another account. */
   transfer(to: Ledger, asset: string, atoms: bigint): void {
-    assert(atoms >= 0n, `Nobody transfers ${atoms} ${asset}`);
     if (atoms === 0n) return;
+    if (atoms < 0n) assert(false, `Nobody transfers ${atoms} ${asset}`);
     this.#add(asset, -atoms);
     to.#add(asset, atoms);
   }
 
-  /** Equal texts mean equal funds. */
-  fingerprint(): string {
-    return [...this.#funds].map(([asset, { total, locked }]) => [asset, total, locked]).join(';');
+  /** What there is of each asset, for a later look whether anything has changed. */
+  snapshot(): readonly bigint[] {
+    const amounts: bigint[] = [];
+    for (const { total, locked } of this.#funds.values()) amounts.push(total, locked);
+    return amounts;
+  }
+
+  /** Whether the funds are as they were; an asset that was not known then must be empty. */
+  equals(snapshot: readonly bigint[]): boolean {
+    let at = 0;
+    for (const { total, locked } of this.#funds.values()) {
+      if (total !== (snapshot[at] ?? 0n) || locked !== (snapshot[at + 1] ?? 0n)) return false;
+      at += 2;
+    }
+    return true;
   }
 
   #add(asset: string, atoms: bigint): void {
-    this.#fundsOf(asset).total += atoms;
-    this.#check(asset);
+    const funds = this.#fundsOf(asset);
+    funds.total += atoms;
+    this.#check(asset, funds);
   }
 
   #fundsOf(asset: string): Funds {
@@ -76,8 +90,9 @@ export class Ledger {
     return funds;
   }
 
-  #check(asset: string): void {
-    assert(this.locked(asset) >= 0n, `Locked ${asset} is negative`);
-    assert(this.#mayOwe || this.free(asset) >= 0n, `Free ${asset} is negative`);
+  /** The sentences are only made when they are needed: this runs with every movement of money. */
+  #check(asset: string, { total, locked }: Funds): void {
+    if (locked < 0n) assert(false, `Locked ${asset} is negative`);
+    if (!this.#mayOwe && total < locked) assert(false, `Free ${asset} is negative`);
   }
 }

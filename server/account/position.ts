@@ -5,6 +5,9 @@
  * fills plus what was paid out as profit, exactly; over all accounts it sums up to what the clearing has paid.
  * `basis` is the same at average price with FINE digits more, so that reducing leaves the average unmoved.
  * Profit is paid in whole atoms, rounded down until the position is closed; closing leaves nothing over.
+ *
+ * Contracts on the value of a coin (inverse ones) give their notional a minus sign: then a long gains when the
+ * notional shrinks, and everything below holds for them too.
  */
 import { assert } from './assert.js';
 
@@ -28,8 +31,10 @@ export interface Position {
 export interface PositionFill {
   /** Positive when bought. */
   readonly lots: bigint;
-  /** Price times lots in atoms, never negative. */
+  /** What the lots are worth at the price, in whole atoms as it is booked. */
   readonly notional: bigint;
+  /** The same in atoms times FINE, before it was rounded; left out where nothing was. */
+  readonly fine?: bigint;
 }
 
 /** What a fill makes of a position: one state, or two when it flips (the old one closed, a new one open). */
@@ -53,31 +58,31 @@ export function applyFill(
   return flip(position, fill, nextNumber);
 }
 
-function open(number: number, { lots, notional }: PositionFill): Position {
-  const cost = lots > 0n ? notional : -notional;
-  const basis = cost * FINE;
+function open(number: number, fill: PositionFill): Position {
+  const { lots } = fill;
+  const { cost, basis } = signed(fill);
   const shown = { lots, fix: basis, dyn: basis };
   return { number, lots, cost, basis, profit: 0n, paid: 0n, status: 'new', shown };
 }
 
 function add(position: Position, fill: PositionFill): Position {
-  const signed = fill.lots > 0n ? fill.notional : -fill.notional;
+  const added = signed(fill);
   const lots = position.lots + fill.lots;
-  const basis = position.basis + signed * FINE;
+  const basis = position.basis + added.basis;
   const shown = { lots, fix: basis, dyn: basis - position.profit };
-  return { ...position, lots, cost: position.cost + signed, basis, status: 'open', shown };
+  return { ...position, lots, cost: position.cost + added.cost, basis, status: 'open', shown };
 }
 
 function reduce(position: Position, fill: PositionFill): PositionMove {
-  const signed = fill.lots > 0n ? fill.notional : -fill.notional;
+  const added = signed(fill);
   const lots = position.lots + fill.lots;
   const basis = (position.basis * lots) / position.lots;
-  const profit = position.profit - signed * FINE - (position.basis - basis);
-  const paid = floorDiv(profit, FINE);
-  const realised = paid - position.paid;
-  const cost = position.cost + signed + realised;
+  const profit = position.profit - added.basis - (position.basis - basis);
   const isClosed = lots === 0n;
-  assert(!isClosed || cost === 0n, `A closed position still costs ${cost}`);
+  // Closing pays what the books say, so that roundings of single fills leave nothing behind.
+  const realised = isClosed ? -position.cost - added.cost : floorDiv(profit, FINE) - position.paid;
+  const cost = position.cost + added.cost + realised;
+  const paid = position.paid + realised;
   const shown = isClosed ? position.shown : { lots, fix: basis, dyn: basis - profit };
   const status = isClosed ? 'closed' : 'open';
   return {
@@ -86,12 +91,29 @@ function reduce(position: Position, fill: PositionFill): PositionMove {
   };
 }
 
-/** The notional is shared between closing and opening by lots; it is a multiple of the lots by its nature. */
+/** What a fill adds to the books: bought lots cost, sold ones bring in. */
+function signed(fill: PositionFill): { readonly cost: bigint; readonly basis: bigint } {
+  const { notional } = fill;
+  const fine = fineOf(fill);
+  return fill.lots > 0n ? { cost: notional, basis: fine } : { cost: -notional, basis: -fine };
+}
+
+const fineOf = ({ notional, fine }: PositionFill): bigint => fine ?? notional * FINE;
+
+/** Closing and opening share the notional by lots; what does not divide falls to the opening part. */
 function flip(position: Position, fill: PositionFill, nextNumber: () => number): PositionMove {
-  const closing = { lots: -position.lots, notional: shareOf(fill, position.lots) };
+  const part = abs(position.lots);
+  const whole = abs(fill.lots);
+  const fine = fineOf(fill);
+  const closing = {
+    lots: -position.lots,
+    notional: (fill.notional * part) / whole,
+    fine: (fine * part) / whole,
+  };
   const opening = {
     lots: fill.lots + position.lots,
     notional: fill.notional - closing.notional,
+    fine: fine - closing.fine,
   };
   const closed = reduce(position, closing);
   return {
@@ -99,9 +121,6 @@ function flip(position: Position, fill: PositionFill, nextNumber: () => number):
     realised: closed.realised,
   };
 }
-
-const shareOf = ({ lots, notional }: PositionFill, part: bigint): bigint =>
-  (notional * abs(part)) / abs(lots);
 
 export const abs = (value: bigint): bigint => (value < 0n ? -value : value);
 

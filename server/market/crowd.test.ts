@@ -97,10 +97,14 @@ describe('the crowd at the start', () => {
       const orders = crowdOrders(venue, new Prng(SEED));
       const funds = crowdFunds(venue, orders);
       expect(Object.values(funds).filter((amount) => !/^[1-9]\d*$/.test(amount))).toEqual([]);
-      for (const { ticker, baseAsset, quoteAsset } of venue.instruments) {
+      const linear = venue.instruments.filter(({ settleAsset }) => settleAsset === undefined);
+      for (const { ticker, baseAsset, quoteAsset, contractSize = '1' } of linear) {
         const own = orders.filter((order) => order.ticker === ticker);
-        const base = own.map(({ size }) => size).reduce(plus, '0');
-        const quote = own.map(({ price, size }) => times(price, size)).reduce(plus, '0');
+        const sizes = own.map(({ size }) => times(size, contractSize));
+        const base = sizes.reduce(plus, '0');
+        const quote = own
+          .map(({ price, size }) => times(price, times(size, contractSize)))
+          .reduce(plus, '0');
         expect(compareDecimals(funds[baseAsset] ?? '0', times(base, '1000'))).not.toBe(-1);
         expect(compareDecimals(funds[quoteAsset] ?? '0', times(quote, '1000'))).not.toBe(-1);
       }

@@ -1,7 +1,7 @@
 /** The orders that rest at the start of a world, and the funds that the crowd needs to place them. */
 import type { Prng } from '../ambient/prng.js';
 import type { DecimalText, Side } from '../venue/facts.js';
-import { compareDecimals, plus, stepsIn, times, wholeAbove } from './decimals.js';
+import { compareDecimals, plus, stepsIn, times, wholeAbove, wholeRatio } from './decimals.js';
 import type { LiquiditySpec, WorldInstrument, WorldVenue } from './world.js';
 
 /** A limit order of the crowd. */
@@ -43,8 +43,14 @@ export function crowdFunds(
   for (const { ticker, price, size } of orders) {
     const instrument = instruments.get(ticker);
     if (instrument === undefined) throw new Error(`${venue.id} has no ${ticker}`);
-    add(instrument.quoteAsset, times(times(price, size), PLENTY));
-    add(instrument.baseAsset, times(size, PLENTY));
+    const { baseAsset, quoteAsset, settleAsset, contractSize = '1' } = instrument;
+    const amount = times(size, contractSize);
+    if (settleAsset === baseAsset) {
+      add(baseAsset, times(wholeRatio(amount, price), PLENTY));
+    } else {
+      add(quoteAsset, times(times(price, amount), PLENTY));
+      add(baseAsset, times(amount, PLENTY));
+    }
   }
   for (const { baseAsset, quoteAsset } of venue.instruments) {
     for (const asset of [baseAsset, quoteAsset]) {

@@ -7,6 +7,7 @@ import {
   stepsIn,
   times,
   wholeAbove,
+  wholeRatio,
 } from './decimals.js';
 
 describe('decimals', () => {
@@ -37,6 +38,8 @@ describe('decimals', () => {
     expect(plainDecimal('0.00')).toBe('0');
     expect(wholeAbove('1.000001')).toBe('2');
     expect(wholeAbove('2')).toBe('2');
+    expect(wholeRatio('100', '65123.5')).toBe('1');
+    expect(wholeRatio('1', '0.3')).toBe('4');
   });
 
   it.each(['0', '0.0', '-1', '1e3', '.5', '5.', '', ' 1'])('know that %j is no amount', (text) => {

@@ -50,6 +50,12 @@ export function wholeAbove(value: string): string {
   return `${(units + one - 1n) / one}`;
 }
 
+/** How many times the divisor goes into the value, rounded up. */
+export function wholeRatio(value: string, divisor: string): string {
+  const [dividend, by] = aligned(value, divisor);
+  return `${(dividend + by - 1n) / by}`;
+}
+
 /** The same number without needless zeros. */
 export function plainDecimal(value: string): string {
   return text(parts(value));

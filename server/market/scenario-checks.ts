@@ -14,6 +14,7 @@ import {
   type InstrumentEntry,
   liquidityOf,
   type ScenarioFile,
+  settleAssetOf,
   type VenueEntry,
 } from './scenario-file.js';
 import type { LiquiditySpec } from './world.js';
@@ -104,6 +105,7 @@ function instrumentProblems(
   const malformed = [
     ...positive(priceIncrement, `${pointer}/priceIncrement`),
     ...positive(sizeIncrement, `${pointer}/sizeIncrement`),
+    ...positive(instrument.contractSize, `${pointer}/contractSize`),
     ...positive(minSize, `${pointer}/minSize`),
     ...positive(maxSize, `${pointer}/maxSize`),
     ...positive(instrument.minNotional, `${pointer}/minNotional`),
@@ -124,8 +126,21 @@ function instrumentProblems(
         ]
       : []),
     ...offGrid(referencePrice, priceIncrement, 'priceIncrement', `${pointer}/referencePrice`),
+    ...settlementProblems(venue, instrument, `${pointer}/settleAsset`),
     ...liquidityProblems(venue, instrument, `${pointer}/liquidity`),
   ];
+}
+
+function settlementProblems(
+  venue: VenueEntry,
+  instrument: InstrumentEntry,
+  pointer: string,
+): Problem[] {
+  const assets = [instrument.quoteAsset ?? venue.quoteAsset, instrument.baseAsset];
+  const settleAsset = settleAssetOf(venue, instrument);
+  if (assets.includes(settleAsset)) return [];
+  const expected = `the quote or the base asset, ${assets.join(' or ')}`;
+  return [{ pointer, found: shown(settleAsset), expected, remedy: 'name one of the two' }];
 }
 
 function positive(text: string | null | undefined, pointer: string): Problem[] {
@@ -189,7 +204,9 @@ function misfitOf(
     return { expected: `sizes up to maxSize ${maxSize}`, remedy: 'lower maxLots' };
   const minNotional =
     instrument.minNotional === undefined ? venue.minNotional : instrument.minNotional;
-  const least = times(smallest, times(priceIncrement, `${lowestTicks}`));
+  const isInverse = settleAssetOf(venue, instrument) === instrument.baseAsset;
+  const amount = times(smallest, instrument.contractSize ?? '1');
+  const least = isInverse ? amount : times(amount, times(priceIncrement, `${lowestTicks}`));
   if (minNotional && compareDecimals(least, minNotional) < 0)
     return { expected: `orders worth minNotional ${minNotional}`, remedy: 'raise minLots' };
   return undefined;

@@ -25,6 +25,8 @@ export interface VenueEntry {
   readonly market: string;
   readonly fees: FeeSpec;
   readonly leverage?: number;
+  readonly maintenancePpm?: number;
+  readonly insurance?: Readonly<Record<string, string>>;
   readonly refusals?: RefusalTexts;
   readonly quoteAsset: string;
   readonly minNotional?: string;
@@ -39,6 +41,8 @@ export interface InstrumentEntry {
   readonly isTradingAllowed?: boolean;
   readonly priceIncrement: string;
   readonly sizeIncrement: string;
+  readonly contractSize?: string;
+  readonly settleAsset?: string;
   readonly minSize?: string;
   readonly maxSize?: string | null;
   readonly minNotional?: string | null;
@@ -83,9 +87,7 @@ export function buildWorld(file: ScenarioFile, names: ReadonlyMap<number, string
     active: entry.active ?? true,
     viewMode: entry.viewMode ?? false,
     demoMode: entry.demoMode ?? false,
-    balances: Object.fromEntries(
-      Object.entries(entry.balances ?? {}).map(([asset, amount]) => [asset, plainDecimal(amount)]),
-    ),
+    balances: plainAmounts(entry.balances),
   }));
   const active = activeOf(file);
   if (active === undefined) throw new Error('A checked scenario has a connection to show');
@@ -146,6 +148,8 @@ function buildVenue(entry: VenueEntry): WorldVenue {
     market: entry.market,
     fees: entry.fees,
     leverage: entry.leverage ?? 1,
+    ...(entry.maintenancePpm === undefined ? {} : { maintenancePpm: entry.maintenancePpm }),
+    ...(entry.insurance === undefined ? {} : { insurance: plainAmounts(entry.insurance) }),
     refusals: entry.refusals ?? {},
     instruments: entry.instruments.map((instrument) => buildInstrument(entry, instrument)),
   };
@@ -154,11 +158,16 @@ function buildVenue(entry: VenueEntry): WorldVenue {
 function buildInstrument(venue: VenueEntry, entry: InstrumentEntry): WorldInstrument {
   const liquidity = liquidityOf(venue, entry);
   if (liquidity === 'incomplete') throw new Error('A checked scenario has complete liquidity');
+  const { contractSize } = entry;
+  const quoteAsset = entry.quoteAsset ?? venue.quoteAsset;
+  const settleAsset = settleAssetOf(venue, entry);
   const minNotional = entry.minNotional === undefined ? venue.minNotional : entry.minNotional;
   return {
     ticker: entry.ticker,
     baseAsset: entry.baseAsset,
-    quoteAsset: entry.quoteAsset ?? venue.quoteAsset,
+    quoteAsset,
+    ...(contractSize === undefined ? {} : { contractSize: plainDecimal(contractSize) }),
+    ...(settleAsset === quoteAsset ? {} : { settleAsset }),
     isTradingAllowed: entry.isTradingAllowed ?? true,
     priceIncrement: plainDecimal(entry.priceIncrement),
     sizeIncrement: plainDecimal(entry.sizeIncrement),
@@ -169,6 +178,18 @@ function buildInstrument(venue: VenueEntry, entry: InstrumentEntry): WorldInstru
     liquidity,
   };
 }
+
+/** Futures of the types 3 and 4 settle in the coin that they are about. */
+const COIN_SETTLED: readonly number[] = [3, 4];
+
+export function settleAssetOf(venue: VenueEntry, instrument: InstrumentEntry): string {
+  const isInCoin = COIN_SETTLED.includes(codeOf(MARKET_TYPES, venue.marketType));
+  const quoteAsset = instrument.quoteAsset ?? venue.quoteAsset;
+  return instrument.settleAsset ?? (isInCoin ? instrument.baseAsset : quoteAsset);
+}
+
+const plainAmounts = (amounts: Readonly<Record<string, string>> = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(amounts).map(([asset, text]) => [asset, plainDecimal(text)]));
 
 const optionalDecimal = (text: string | null | undefined): string | null =>
   text === null || text === undefined ? null : plainDecimal(text);

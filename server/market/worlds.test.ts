@@ -181,11 +181,24 @@ describe('the world all-markets', () => {
     expect(connections.length - added.length).toBe(FACTS.length);
   });
 
-  it('funds every connection in the quote asset of its venue', async () => {
+  it('settles coin and inverse futures in their base asset, in contracts of these face values', async () => {
+    const { venues } = await load('all-markets');
+    const inCoin = venues.filter(({ marketType }) => marketType === 3 || marketType === 4);
+    const rows = inCoin.flatMap(({ instruments }) =>
+      instruments.map(({ ticker, baseAsset, settleAsset, contractSize }) => {
+        expect(settleAsset).toBe(baseAsset);
+        return `${ticker} ${contractSize}`;
+      }),
+    );
+    expect(rows).toEqual(['BTCUSD_PERP 100', 'ETHUSD_PERP 10', 'BTCUSD 1']);
+  });
+
+  it('funds every connection in the asset that its venue settles in', async () => {
     const world = await load('all-markets');
     for (const { id } of world.connections) {
       const { venue, balances } = connectionOf(world, id);
-      for (const { quoteAsset } of venue.instruments) expect(balances).toHaveProperty(quoteAsset);
+      for (const { quoteAsset, settleAsset = quoteAsset } of venue.instruments)
+        expect(balances).toHaveProperty(settleAsset);
     }
   });
 });

@@ -35,31 +35,48 @@ export const KNOBS = {
   },
   reduceOnlyExcess: {
     default: 'clamp',
-    choices: ['clamp'],
-    says: 'A reduce-only order larger than the position is cut to its size.',
+    choices: ['clamp', 'refuse'],
+    says: 'A reduce-only order larger than the position: cut to its size, or refused.',
   },
   stopsAfterFlat: {
     default: 'keep',
-    choices: ['keep'],
-    says: 'Stops stay when the position they protect is gone.',
+    choices: ['keep', 'cancel'],
+    says: 'Waiting stops when the position they protect is closed.',
   },
   updateOrder: {
     default: 'reply-first',
     choices: ['reply-first', 'event-first'],
     says: 'Whether the HTTP reply or the events of a call leave first.',
   },
-  offGrid: { default: 'refuse', choices: ['refuse'], says: 'Prices and sizes between the steps.' },
+  offGrid: {
+    default: 'refuse',
+    choices: ['refuse', 'round'],
+    says: 'Prices and sizes between the steps; bids are rounded down, asks up, triggers to the nearest, sizes down.',
+  },
   stopOffsetTicks: {
     default: 5,
     least: 0,
     says: 'How far beyond its trigger a Stop places its limit price, in price steps.',
   },
-  triggerSource: { default: 'last', choices: ['last'], says: 'The price that triggers stops.' },
-  spotMarketSize: { default: 'base', choices: ['base'], says: 'Unit of a spot market size.' },
+  triggerSource: {
+    default: 'last',
+    choices: ['last', 'mark'],
+    says: 'The price that triggers stops; the mark is the last one until it is set.',
+  },
+  spotMarketSize: {
+    default: 'base',
+    choices: ['base', 'quote'],
+    says: 'What the size of a market buy counts on spot and margin markets.',
+  },
+  liquidation: {
+    default: 'on',
+    choices: ['on', 'off'],
+    says: 'Positions whose maintenance margin is gone are closed by force.',
+  },
   selfTrade: {
     default: 'allow',
-    choices: ['allow'],
-    says: 'Orders of one account may trade with each other.',
+    choices: ['allow', 'cancel-taker', 'cancel-maker'],
+    says: 'What happens when an order would trade with one of the same account.',
   },
   bookWindowMs: {
     default: 100,

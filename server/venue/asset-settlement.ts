@@ -1,5 +1,6 @@
 /**
- * Settlement where the asset itself changes hands: spot, margin, options, stocks.
+ * Settlement where the asset itself changes hands: spot, margin, stocks (whose lots may hold several shares).
+ * Nothing is borrowed: on a margin market an account trades what it owns.
  *
  * A sell holds its base asset, a buy its notional in the quote asset at its limit plus the worst fee when fees
  * are paid in quote. A market buy holds what the book would cost. Orders that wait for a trigger hold the same,
@@ -41,6 +42,10 @@ export class AssetSettlement implements Settlement {
     this.release(order);
     order.held = this.#need(order.request, meeting);
     order.account.ledger.reserve(heldAsset(order.request), order.held);
+  }
+
+  rest(): void {
+    // An order holds the same in the book as on its way there.
   }
 
   settle({ taker, maker, priceTicks, lots }: Fill): readonly [] {

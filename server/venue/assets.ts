@@ -8,11 +8,12 @@ const LEAST_DECIMALS = 8;
 export class Assets {
   readonly #decimals = new Map<string, number>();
 
-  /** Fine enough that one tick times one lot of every instrument is a whole number of atoms. */
+  /** Fine enough that one tick times one lot of every instrument is a whole number of atoms, except of inverse ones. */
   constructor(instruments: readonly InstrumentSpec[]) {
-    for (const { baseAsset, quoteAsset, priceIncrement, sizeIncrement } of instruments) {
-      const size = decimalOf(sizeIncrement).scale;
-      this.#widen(baseAsset, size);
+    for (const { baseAsset, quoteAsset, priceIncrement, sizeIncrement, ...one } of instruments) {
+      const size = decimalOf(sizeIncrement).scale + decimalOf(one.contractSize ?? '1').scale;
+      // What an inverse contract is worth in its base asset is a quotient: no count of decimals holds it.
+      if (one.settleAsset !== baseAsset) this.#widen(baseAsset, size);
       this.#widen(quoteAsset, size + decimalOf(priceIncrement).scale);
     }
   }

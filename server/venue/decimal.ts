@@ -51,7 +51,13 @@ export function formatRatio(numerator: bigint, denominator: bigint, scale: numbe
   return formatUnits(isNegative ? -rounded : rounded, scale);
 }
 
-export const pow10 = (exponent: number): bigint => 10n ** BigInt(exponent);
+/** The powers that are asked for all the time. */
+const POWERS: readonly bigint[] = Array.from(
+  { length: 64 },
+  (_, exponent) => 10n ** BigInt(exponent),
+);
+
+export const pow10 = (exponent: number): bigint => POWERS[exponent] ?? 10n ** BigInt(exponent);
 
 /** Without trailing zeros and with a scale that is not negative. */
 function normal(units: bigint, scale: number): Decimal {

@@ -15,7 +15,8 @@ let ann: VenueAccount;
 let bob: VenueAccount;
 
 function open(spec = futuresSpec(), balance = '20000'): void {
-  venue = openVenue(spec);
+  // Margin by itself; liquidation has its own tests.
+  venue = openVenue(spec, { liquidation: 'off' });
   ann = venue.openAccount('ann', { USDT: balance });
   bob = venue.openAccount('bob', { USDT: '10000000' });
 }

@@ -1,3 +1,4 @@
+import { FINE } from '../account/position.js';
 import { Assets } from './assets.js';
 import { Instrument } from './instrument.js';
 import { spotSpec } from './samples.js';
@@ -37,8 +38,23 @@ describe('an instrument', () => {
   it('shows averages with eight decimals more than the tick', () => {
     const instrument = make({ priceIncrement: '1', sizeIncrement: '1' });
     const decimals = 8n;
-    expect(instrument.averageText(200n * 10n ** decimals, 3n)).toBe('66.66666667');
-    expect(instrument.averageText(201n * 10n ** decimals, 2n)).toBe('100.5');
+    expect(instrument.averageText(200n * 10n ** decimals * FINE, 3n)).toBe('66.66666667');
+    expect(instrument.averageText(201n * 10n ** decimals * FINE, 2n)).toBe('100.5');
     expect(instrument.averageText(0n, 0n)).toBe('0');
+  });
+
+  it('is worth a quotient when it is inverse, rounded half up once', () => {
+    const inverse = { quoteAsset: 'USD', settleAsset: 'BTC', contractSize: '100' };
+    const instrument = make({ ...inverse, priceIncrement: '0.1', sizeIncrement: '1' });
+    const ticks = instrument.ticksOf('65123.5');
+    // 100 ÷ 65 123.5 = 0.001535543697…
+    expect(ticks && instrument.notional(ticks, 1 as never)).toBe(153_554n);
+    expect(ticks && instrument.quoteValue(ticks, 3 as never)).toBe(300n * 10n ** 8n);
+    const fine = ticks && instrument.fineNotional(ticks, 1 as never, 153_554n);
+    expect(instrument.averageText(fine ?? 0n, 1n)).toBe('65123.5');
+  });
+
+  it('settles in its quote or base asset only', () => {
+    expect(() => make({ settleAsset: 'EUR' })).toThrow(RangeError);
   });
 });

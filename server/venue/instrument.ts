@@ -1,4 +1,13 @@
-/** One instrument in integers: ticks, lots and atoms, and the way back; off-grid is refused, never rounded. */
+/**
+ * One instrument in integers: ticks, lots and atoms, and the way back; off-grid is refused, or rounded where the
+ * venue does so: prices of a bid down and of an ask up, so that nobody gets a worse one than asked for, trigger
+ * prices to the nearest tick (half up), sizes down.
+ *
+ * Linear: notional = price × size × contract size, in the quote asset, always whole atoms.
+ * Inverse: notional = size × face value ÷ price, in the base asset, rounded half up to whole atoms once per fill;
+ * both sides of the fill book the same number, with a minus sign (see `position.ts`).
+ */
+import { abs, FINE } from '../account/position.js';
 import type { Lots, Ticks } from '../engine/types.js';
 import type { Assets } from './assets.js';
 import {
@@ -8,6 +17,7 @@ import {
   formatUnits,
   parseDecimal,
   pow10,
+  unitsAt,
 } from './decimal.js';
 import type { InstrumentSpec } from './spec.js';
 
@@ -16,33 +26,56 @@ export const MAX_STEPS = 10n ** 13n;
 /** Averages are shown with so many decimals more than the price increment has. */
 const AVERAGE_DECIMALS = 8;
 
+export type Rounding = 'down' | 'up' | 'nearest';
+
 export class Instrument {
   readonly spec: InstrumentSpec;
   readonly ticker: string;
   readonly baseAsset: string;
   readonly quoteAsset: string;
+  readonly settleAsset: string;
+  readonly isInverse: boolean;
   readonly minLots: bigint;
   readonly maxLots: bigint;
   readonly minNotional: bigint;
   readonly #price: Decimal;
   readonly #size: Decimal;
+  /** Base asset (inverse: quote asset) of one lot. */
+  readonly #unit: Decimal;
   /** Quote atoms of one tick times one lot. */
   readonly #tickLot: bigint;
+  /** Base atoms of one lot; quote atoms of one lot of an inverse contract. */
   readonly #lot: bigint;
   readonly #quoteDecimals: number;
+  readonly #settleDecimals: number;
+  /** Settlement atoms times ticks of one lot of an inverse contract, as a fraction. */
+  readonly #face: { readonly top: bigint; readonly bottom: bigint };
 
+  /** @throws RangeError when an increment or a limit is none, or the contract settles in a third asset */
   constructor(spec: InstrumentSpec, assets: Assets) {
+    const { baseAsset, quoteAsset } = spec;
     this.spec = spec;
     this.ticker = spec.ticker;
-    this.baseAsset = spec.baseAsset;
-    this.quoteAsset = spec.quoteAsset;
+    this.baseAsset = baseAsset;
+    this.quoteAsset = quoteAsset;
+    this.settleAsset = spec.settleAsset ?? quoteAsset;
+    this.isInverse = this.settleAsset === baseAsset;
+    if (!this.isInverse && this.settleAsset !== quoteAsset)
+      throw new RangeError(`${spec.ticker} cannot settle in ${this.settleAsset}`);
     this.#price = increment(spec.priceIncrement);
     this.#size = increment(spec.sizeIncrement);
-    this.#quoteDecimals = assets.decimals(spec.quoteAsset);
-    const { units, scale } = this.#price;
-    this.#tickLot =
-      units * this.#size.units * pow10(this.#quoteDecimals - scale - this.#size.scale);
-    this.#lot = this.#size.units * pow10(assets.decimals(spec.baseAsset) - this.#size.scale);
+    this.#unit = product(this.#size, increment(spec.contractSize ?? '1'));
+    this.#settleDecimals = assets.decimals(this.settleAsset);
+    const { units, scale } = this.#unit;
+    this.#quoteDecimals = assets.decimals(quoteAsset);
+    const quoteDecimals = this.#quoteDecimals;
+    this.#tickLot = this.#price.units * units * pow10(quoteDecimals - this.#price.scale - scale);
+    const decimals = this.isInverse ? quoteDecimals : assets.decimals(baseAsset);
+    this.#lot = units * pow10(decimals - scale);
+    this.#face = {
+      top: units * pow10(this.#settleDecimals + this.#price.scale),
+      bottom: this.#price.units * pow10(scale),
+    };
     this.minLots = ceilSteps(decimalOf(spec.minSize), this.#size);
     const most =
       spec.maxSize === null ? MAX_STEPS : floorSteps(decimalOf(spec.maxSize), this.#size);
@@ -50,7 +83,7 @@ export class Instrument {
     this.minNotional =
       spec.minNotional === null
         ? 0n
-        : ceilSteps(decimalOf(spec.minNotional), { units: 1n, scale: this.#quoteDecimals });
+        : ceilSteps(decimalOf(spec.minNotional), { units: 1n, scale: quoteDecimals });
   }
 
   /** Ticks of a positive price on the grid; `undefined` for every other text. */
@@ -66,17 +99,44 @@ export class Instrument {
     return exactSteps(parseDecimal(size), this.#size);
   }
 
+  /** As `ticksOf`, for prices between the ticks too. */
+  roundedTicksOf(price: string, rounding: Rounding): Ticks | undefined {
+    const ticks = roundedSteps(parseDecimal(price), this.#price, rounding);
+    return ticks === undefined || ticks < 1n || ticks > MAX_STEPS
+      ? undefined
+      : (Number(ticks) as Ticks);
+  }
+
+  /** As `lotsOf`, rounded down. */
+  roundedLotsOf(size: string): bigint | undefined {
+    return roundedSteps(parseDecimal(size), this.#size, 'down');
+  }
+
   priceText(ticks: number): string {
-    return formatUnits(BigInt(ticks) * this.#price.units, this.#price.scale);
+    return stepsText(ticks, this.#price);
   }
 
   sizeText(lots: bigint | number): string {
-    return formatUnits(BigInt(lots) * this.#size.units, this.#size.scale);
+    return stepsText(lots, this.#size);
   }
 
-  /** Quote atoms of a price times a size. */
+  /** Settlement atoms of lots at a price. */
   notional(ticks: Ticks, lots: Lots): bigint {
-    return BigInt(ticks) * BigInt(lots) * this.#tickLot;
+    const product = BigInt(lots) * (this.isInverse ? this.#face.top : BigInt(ticks));
+    return this.isInverse
+      ? halfUp(product, BigInt(ticks) * this.#face.bottom)
+      : product * this.#tickLot;
+  }
+
+  /** The same in atoms times FINE: what a linear contract is worth is whole, an inverse one is rounded here. */
+  fineNotional(ticks: Ticks, lots: Lots, notional: bigint): bigint {
+    if (!this.isInverse) return notional * FINE;
+    return halfUp(BigInt(lots) * this.#face.top * FINE, BigInt(ticks) * this.#face.bottom);
+  }
+
+  /** Quote atoms of lots at a price: what a smallest notional is compared with. */
+  quoteValue(ticks: Ticks, lots: Lots): bigint {
+    return this.isInverse ? BigInt(lots) * this.#lot : this.notional(ticks, lots);
   }
 
   /** Base atoms of a size. */
@@ -89,14 +149,44 @@ export class Instrument {
     return baseAtoms / this.#lot;
   }
 
-  /** The price at which so many lots cost so much, in atoms divided by `fine`; `0` for no lots. */
-  averageText(cost: bigint, lots: bigint, fine = 1n): string {
-    if (lots === 0n) return '0';
-    const top = cost * pow10(this.#size.scale);
-    const bottom = lots * this.#size.units * pow10(this.#quoteDecimals) * fine;
-    return formatRatio(top, bottom, this.#price.scale + AVERAGE_DECIMALS);
+  /** Quote atoms of an amount; `undefined` when it is none or finer than the asset is counted. */
+  quoteAtoms(amount: string): bigint | undefined {
+    const decimal = parseDecimal(amount);
+    return decimal && unitsAt(decimal, this.#quoteDecimals);
+  }
+
+  /** Whole lots that so many quote atoms buy at a price. */
+  lotsFor(quoteAtoms: bigint, ticks: Ticks): bigint {
+    return quoteAtoms / (BigInt(ticks) * this.#tickLot);
+  }
+
+  /** The price at which so many lots are worth so much, in settlement atoms times FINE; `0` for none. */
+  averageText(fine: bigint, lots: bigint): string {
+    if (lots === 0n || fine === 0n) return '0';
+    const { units, scale } = this.#unit;
+    const size = { top: abs(lots) * units, bottom: pow10(scale) };
+    const worth = { top: abs(fine), bottom: pow10(this.#settleDecimals) * FINE };
+    const [over, under] = this.isInverse ? [size, worth] : [worth, size];
+    // A linear average adjusted by profit may be below zero; a sign of an inverse one is only its bookkeeping.
+    const sign = !this.isInverse && fine < 0n !== lots < 0n ? -1n : 1n;
+    const decimals = this.#price.scale + AVERAGE_DECIMALS;
+    return formatRatio(sign * over.top * under.bottom, over.bottom * under.top, decimals);
   }
 }
+
+/** Steps as a decimal. */
+function stepsText(steps: bigint | number, { units, scale }: Decimal): string {
+  if (typeof steps === 'number' && scale === 0 && units === 1n) return `${steps}`;
+  return formatUnits(BigInt(steps) * units, scale);
+}
+
+/** A quotient of positive numbers, rounded half up. */
+const halfUp = (top: bigint, bottom: bigint): bigint => (2n * top + bottom) / (2n * bottom);
+
+const product = (a: Decimal, b: Decimal): Decimal => ({
+  units: a.units * b.units,
+  scale: a.scale + b.scale,
+});
 
 function increment(text: string): Decimal {
   const decimal = decimalOf(text);
@@ -108,6 +198,17 @@ function exactSteps(value: Decimal | undefined, step: Decimal): bigint | undefin
   if (value === undefined) return undefined;
   const { top, bottom } = quotient(value, step);
   return top % bottom === 0n ? top / bottom : undefined;
+}
+
+function roundedSteps(
+  value: Decimal | undefined,
+  step: Decimal,
+  rounding: Rounding,
+): bigint | undefined {
+  if (value === undefined || value.units < 0n) return undefined;
+  const { top, bottom } = quotient(value, step);
+  if (rounding === 'nearest') return halfUp(top, bottom);
+  return rounding === 'up' ? (top + bottom - 1n) / bottom : top / bottom;
 }
 
 function ceilSteps(value: Decimal, step: Decimal): bigint {

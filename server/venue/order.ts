@@ -33,8 +33,10 @@ export class Order {
   isResting = false;
   isTriggered = false;
   filledLots = 0n;
-  /** Quote atoms of all fills. */
-  filledNotional = 0n;
+  /** Settlement atoms of all fills times FINE. */
+  filledFine = 0n;
+  /** What of it counts as resting towards margin. */
+  countedLots = 0 as Lots;
   /** Atoms set aside for this very order; margin is counted by account instead. */
   held = 0n;
   #fee = 0n;
@@ -63,9 +65,9 @@ export class Order {
     return this.request.triggerTicks !== null && !this.isTriggered;
   }
 
-  fill(lots: Lots, notional: bigint): void {
+  fill(lots: Lots, fineNotional: bigint): void {
     this.filledLots += BigInt(lots);
-    this.filledNotional += notional;
+    this.filledFine += fineNotional;
   }
 
   /** Books a fee for so many atoms times ppm and returns the atoms to charge now. */
@@ -87,28 +89,37 @@ export class Order {
     this.isResting = false;
   }
 
-  /** A copy of what others may know, as it is now. */
+  /** What others may know, as it is now. */
   view(assets: Assets): OrderView {
-    const { instrument, clientId, side, type, lots, triggerTicks, reduceOnly, feeCurrency } =
-      this.request;
-    return {
-      number: this.number,
-      clientId,
-      ticker: instrument.ticker,
-      side,
-      type,
-      price: instrument.priceText(this.#shownTicks()),
-      size: instrument.sizeText(lots),
-      filledSize: instrument.sizeText(this.filledLots),
-      filledPrice: instrument.averageText(this.filledNotional, this.filledLots),
-      remainingSize: instrument.sizeText(this.leftLots),
-      status: this.status,
-      triggerPrice: triggerTicks === null ? null : instrument.priceText(triggerTicks),
-      reduceOnly,
-      createdAt: this.createdAt,
-      fee: assets.text(feeCurrency, this.#fee),
-      feeCurrency,
-      reason: this.reason,
+    return this.look(assets)();
+  }
+
+  /** A later look at the order as it is now. */
+  look(assets: Assets): () => OrderView {
+    const { request, number, createdAt, status, reason, filledLots, filledFine } = this;
+    const fee = this.#fee;
+    const shownTicks = this.#shownTicks();
+    return () => {
+      const { instrument, clientId, side, type, lots, triggerTicks, reduceOnly } = request;
+      return {
+        number,
+        clientId,
+        ticker: instrument.ticker,
+        side,
+        type,
+        price: instrument.priceText(shownTicks),
+        size: instrument.sizeText(lots),
+        filledSize: instrument.sizeText(filledLots),
+        filledPrice: instrument.averageText(filledFine, filledLots),
+        remainingSize: instrument.sizeText(BigInt(lots) - filledLots),
+        status,
+        triggerPrice: triggerTicks === null ? null : instrument.priceText(triggerTicks),
+        reduceOnly,
+        createdAt,
+        fee: assets.text(request.feeCurrency, fee),
+        feeCurrency: request.feeCurrency,
+        reason,
+      };
     };
   }
 

@@ -5,11 +5,11 @@ import type { CancelReason, EngineEvent, Filled } from '../engine/types.js';
 import type { Assets } from './assets.js';
 import type { Desk } from './desk.js';
 import type { CloseReason } from './facts.js';
+import { OrderFact, PositionFact, TradeFact } from './lazy-facts.js';
 import type { Order } from './order.js';
 import type { OrderStore } from './order-store.js';
 import type { PositionChange, Settlement } from './settlement.js';
 import type { Turn } from './turn.js';
-import { positionView } from './views.js';
 
 /** One run of the engine: its events, where, in which turn, and why if it was asked to cancel. */
 export interface Episode {
@@ -17,6 +17,13 @@ export interface Episode {
   readonly turn: Turn;
   readonly events: readonly EngineEvent[];
   readonly because: CloseReason;
+}
+
+export interface Outcome {
+  /** Whose orders were concerned. */
+  readonly accounts: ReadonlySet<Account>;
+  /** Positions that came to their end. */
+  readonly closed: readonly PositionChange[];
 }
 
 export class PostTrade {
@@ -30,24 +37,24 @@ export class PostTrade {
     this.#assets = assets;
   }
 
-  /** Returns the accounts whose orders were concerned. */
-  record(episode: Episode): ReadonlySet<Account> {
+  record(episode: Episode): Outcome {
     const accounts = new Set<Account>();
+    const closed: PositionChange[] = [];
     for (const event of episode.events) {
-      const concerned = this.#recordOne(episode, event);
+      const concerned = this.#recordOne(episode, event, closed);
       for (const { account } of concerned) accounts.add(account);
     }
-    return accounts;
+    return { accounts, closed };
   }
 
-  #recordOne(episode: Episode, event: EngineEvent): readonly Order[] {
+  #recordOne(episode: Episode, event: EngineEvent, closed: PositionChange[]): readonly Order[] {
     switch (event.kind) {
       case 'accepted':
         return [this.#accept(episode, event.id)];
       case 'rested':
         return [this.#rest(episode, event.id)];
       case 'filled':
-        return this.#fill(episode, event);
+        return this.#fill(episode, event, closed);
       case 'triggered':
         return [this.#trigger(episode, event.id)];
       case 'cancelled':
@@ -64,6 +71,8 @@ export class PostTrade {
 
   #accept({ turn }: Episode, id: number): Order {
     const order = this.#order(id);
+    // One that waited for the mark was told when it began to wait.
+    if (order.isTriggered) return order;
     this.#tell(turn, order);
     if (order.isWaiting) this.#open(turn, order);
     return order;
@@ -72,6 +81,7 @@ export class PostTrade {
   #rest({ turn }: Episode, id: number): Order {
     const order = this.#order(id);
     order.isResting = true;
+    this.#settlement.rest(order);
     if (order.status === 'new') this.#open(turn, order);
     return order;
   }
@@ -84,22 +94,25 @@ export class PostTrade {
     return order;
   }
 
-  #fill({ desk, turn }: Episode, event: Filled): readonly Order[] {
+  #fill({ desk, turn }: Episode, event: Filled, closed: PositionChange[]): readonly Order[] {
     const taker = this.#order(event.takerId);
     const maker = this.#order(event.makerId);
     const { instrument } = desk;
-    const { priceTicks, lots, aggressor: side } = event;
+    const { priceTicks, lots } = event;
+    desk.lastTicks = priceTicks;
+    turn.move(desk);
     turn.touchFilled(taker.account);
     turn.touchFilled(maker.account);
-    const price = instrument.priceText(priceTicks);
-    const size = instrument.sizeText(lots);
-    const { ticker } = instrument;
-    turn.tell({ kind: 'trade', ticker, price, size, side, at: turn.at });
+    turn.tell(new TradeFact(instrument, event, turn.at));
     const notional = instrument.notional(priceTicks, lots);
-    for (const order of [taker, maker]) order.fill(lots, notional);
+    const fine = instrument.fineNotional(priceTicks, lots, notional);
+    for (const order of [taker, maker]) order.fill(lots, fine);
     const changes = this.#settlement.settle({ taker, maker, priceTicks, lots });
     for (const order of [taker, maker]) this.#progress(turn, order);
-    for (const change of changes) this.#tellPosition(desk, turn, change);
+    for (const change of changes) {
+      this.#tellPosition(desk, turn, change);
+      if (change.position.status === 'closed') closed.push(change);
+    }
     return [taker, maker];
   }
 
@@ -130,12 +143,11 @@ export class PostTrade {
   }
 
   #tell(turn: Turn, order: Order): void {
-    turn.tell({ kind: 'order', account: order.account.id, order: order.view(this.#assets) });
+    turn.tell(new OrderFact(order, this.#assets));
   }
 
   #tellPosition({ instrument }: Desk, turn: Turn, { account, position }: PositionChange): void {
-    const view = positionView(instrument, position, this.#assets);
-    turn.tell({ kind: 'position', account: account.id, position: view });
+    turn.tell(new PositionFact(instrument, account, position, this.#assets));
   }
 
   #order(id: number): Order {
@@ -149,6 +161,7 @@ export class PostTrade {
 function closeReason(order: Order, reason: CancelReason, because: CloseReason): CloseReason {
   if (reason === 'requested') return because;
   if (reason === 'remainder') return 'remainder';
+  if (reason === 'selfTrade') return 'cancelled';
   return order.isTriggered && order.filledLots === 0n && !order.isResting
     ? 'rejected'
     : 'cancelled';

@@ -1,5 +1,6 @@
 /** Venues for the unit tests of this folder: one spot and one futures market, and a short way to place orders. */
 import type { OrderIntent, OrderType, OrderView, Side, VenueFact } from './facts.js';
+import type { VenuePolicies } from './policies.js';
 import type { VenueSpec } from './spec.js';
 import { Venue, type VenueAccount } from './venue.js';
 
@@ -51,13 +52,61 @@ export function futuresSpec(change: Partial<VenueSpec> = {}): VenueSpec {
   };
 }
 
-export function openVenue(spec: VenueSpec): Venue {
+/** Contracts of 100 USD that settle in BTC. */
+export function coinSpec(change: Partial<VenueSpec> = {}): VenueSpec {
+  const futures = futuresSpec();
+  return {
+    ...futures,
+    id: 'coin',
+    marketType: 3,
+    market: 'Coin Futures',
+    instruments: futures.instruments.map((one) => ({
+      ...one,
+      quoteAsset: 'USD',
+      settleAsset: 'BTC',
+      contractSize: '100',
+      sizeIncrement: '1',
+      minSize: '1',
+      maxSize: '1000000',
+      minNotional: null,
+    })),
+    ...change,
+  };
+}
+
+/** Calls on their premium. */
+export function optionsSpec(change: Partial<VenueSpec> = {}): VenueSpec {
+  const futures = futuresSpec();
+  return { ...futures, id: 'options', marketType: 8, market: 'Options', leverage: 1, ...change };
+}
+
+/** Lots of ten shares. */
+export function stockSpec(change: Partial<VenueSpec> = {}): VenueSpec {
+  const spot = spotSpec();
+  return {
+    ...spot,
+    id: 'stock',
+    marketType: 9,
+    market: 'Stocks',
+    fees: { makerPpm: 300, takerPpm: 600, currency: 'quote' },
+    instruments: spot.instruments.map((one) => ({
+      ...one,
+      contractSize: '10',
+      sizeIncrement: '1',
+      minSize: '1',
+      minNotional: null,
+    })),
+    ...change,
+  };
+}
+
+export function openVenue(spec: VenueSpec, policies: Partial<VenuePolicies> = {}): Venue {
   let number = 0;
   const nextNumber = (): number => {
     number += 1;
     return number;
   };
-  return new Venue(spec, { stopOffsetTicks: 5, nextNumber });
+  return new Venue(spec, { stopOffsetTicks: 5, nextNumber, policies });
 }
 
 /** `buy 0.5 @ 20000`, `sell 1 stopLoss @ 19000`, `sell 1 market`, each with ` reduce` at its end if wanted. */

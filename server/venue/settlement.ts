@@ -31,6 +31,8 @@ export interface Settlement {
   affords(request: OrderRequest, meeting: Meeting, held: bigint): boolean;
   /** Sets aside what the order needs, instead of what it held before. */
   reserve(order: Order, meeting: Meeting): void;
+  /** Takes note that an order has come to rest in the book. */
+  rest(order: Order): void;
   /** Moves the money of one fill, the fees included, and tells what became of positions, taker's first. */
   settle(fill: Fill): readonly PositionChange[];
   /** Frees what a closed order still holds. */

@@ -11,6 +11,13 @@ export interface InstrumentSpec {
   readonly minSize: string;
   readonly maxSize: string | null;
   readonly minNotional: string | null;
+  /**
+   * What one unit of size stands for, `1` when left out: so much of the base asset (contracts of linear futures,
+   * lots of stocks), or so much of the quote asset where the contract settles in its base asset.
+   */
+  readonly contractSize?: string;
+  /** Asset of margin, fees and profit of a future: the quote asset, unless it is the base asset (inverse). */
+  readonly settleAsset?: string;
 }
 
 export interface FeeSpec {
@@ -47,6 +54,10 @@ export interface VenueSpec {
   readonly fees: FeeSpec;
   /** Leverage of derivative positions; 1 elsewhere. */
   readonly leverage: number;
+  /** Share of a position's value below which its owner is liquidated; by default half the initial margin. */
+  readonly maintenancePpm?: number;
+  /** Opening funds of the insurance that pays what bankrupt accounts cannot. */
+  readonly insurance?: Readonly<Record<string, string>>;
   readonly refusals: RefusalTexts;
   readonly instruments: readonly InstrumentSpec[];
 }

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 
 import type { OrderType, Side, VenueFact } from './facts.js';
-import { futuresSpec, openVenue, spotSpec, TICKER } from './samples.js';
+import {
+  coinSpec,
+  futuresSpec,
+  openVenue,
+  optionsSpec,
+  spotSpec,
+  stockSpec,
+  TICKER,
+} from './samples.js';
 import type { VenueSpec } from './spec.js';
 import type { Venue, VenueAccount } from './venue.js';
 
@@ -37,7 +45,7 @@ function coarse(spec: VenueSpec): VenueSpec {
     minSize: '0.1',
     minNotional: null,
   }));
-  return { ...spec, instruments };
+  return { ...spec, maintenancePpm: 40_000, instruments };
 }
 
 function act(venue: Venue, accounts: readonly VenueAccount[], draw: Draw): readonly VenueFact[] {
@@ -114,6 +122,9 @@ describe.each([
     coarse(spotSpec({ fees: { makerPpm: -37, takerPpm: 777, currency: 'quote' } })),
   ],
   ['futures', coarse(futuresSpec({ fees: { makerPpm: 137, takerPpm: 613, currency: 'quote' } }))],
+  ['coin futures', coarse(coinSpec({ fees: { makerPpm: 137, takerPpm: 613, currency: 'quote' } }))],
+  ['options', coarse(optionsSpec())],
+  ['stock', coarse(stockSpec())],
 ])('a %s venue under random commands', (_name, spec) => {
   it('loses and invents nothing', () => {
     const property = fc.property(draws, (drawn) => {

@@ -2,8 +2,8 @@
 import { Account } from '../account/account.js';
 import { Ledger } from '../account/ledger.js';
 import { assert } from '../engine/assert.js';
-import { AssetSettlement } from './asset-settlement.js';
 import { Assets } from './assets.js';
+import { meetingOf } from './commands.js';
 import { conservedAtoms } from './conservation.js';
 import { Desk } from './desk.js';
 import type {
@@ -17,22 +17,20 @@ import type {
   PositionView,
   VenueFact,
 } from './facts.js';
-import { feeSchedule } from './fees.js';
-import { Floor, meetingOf } from './floor.js';
+import { Floor } from './floor.js';
 import { Instrument } from './instrument.js';
-import { MarginSettlement } from './margin-settlement.js';
+import { OrderResult } from './lazy-facts.js';
+import { createSettlement, isSpotLike, styleOf } from './market-kinds.js';
 import type { Order } from './order.js';
 import { OrderStore } from './order-store.js';
+import { DEFAULT_POLICIES, type VenuePolicies } from './policies.js';
 import { PostTrade } from './post-trade.js';
 import { examine } from './pre-trade.js';
 import { refusalText } from './refusals.js';
 import type { Settlement } from './settlement.js';
 import type { InstrumentSpec, RefusalKind, VenueSpec } from './spec.js';
 import { Turn } from './turn.js';
-import { balanceViews, finresViews, positionView } from './views.js';
-
-/** Futures of all kinds; on the other market types the asset itself changes hands. */
-const MARGIN_MARKETS: readonly number[] = [1, 2, 3, 4, 5, 6];
+import { balanceViews, finresViews, fundsText, positionView } from './views.js';
 
 /** An account of this venue, for others a mere handle. */
 export interface VenueAccount {
@@ -44,6 +42,8 @@ export interface VenueOptions {
   readonly stopOffsetTicks: number;
   /** Numbers of the orders and positions of an account, each larger than the one before. */
   readonly nextNumber: (account: string) => number;
+  /** What the venue does its own way; the rest as usual. */
+  readonly policies?: Partial<VenuePolicies>;
   /** Called once per ticker, before its book is asked for the first time: time to settle a crowd. */
   readonly open?: (ticker: string) => void;
 }
@@ -60,8 +60,11 @@ export class Venue {
   readonly #desks = new Map<string, Desk>();
   readonly #accounts = new Map<string, Account>();
   readonly #store = new OrderStore();
-  /** Takes fees, pays what accounts cannot; may owe. */
+  /** Takes fees and pays rebates. */
   readonly #house = new Ledger({ mayOwe: true });
+  /** Pays what bankrupt accounts cannot; owes when it has nothing left. */
+  readonly #insurance = new Ledger({ mayOwe: true });
+  readonly #policies: VenuePolicies;
   readonly #settlement: Settlement;
   readonly #floor: Floor;
   readonly #opened = new Set<string>();
@@ -70,15 +73,30 @@ export class Venue {
   constructor(spec: VenueSpec, options: VenueOptions) {
     this.spec = spec;
     this.#options = options;
+    this.#policies = { ...DEFAULT_POLICIES, ...options.policies };
     this.#assets = new Assets(spec.instruments);
-    for (const instrument of spec.instruments)
-      this.#desks.set(instrument.ticker, new Desk(new Instrument(instrument, this.#assets)));
-    this.#settlement = this.#createSettlement();
+    for (const one of spec.instruments) {
+      const instrument = new Instrument(one, this.#assets);
+      this.#desks.set(one.ticker, new Desk(instrument, this.#policies.selfTrade));
+    }
+    for (const [asset, text] of Object.entries(spec.insurance ?? {}))
+      this.#insurance.deposit(asset, this.#assets.atoms(asset, text));
+    this.#settlement = createSettlement(spec, {
+      house: this.#house,
+      insurance: this.#insurance,
+      store: this.#store,
+      nextNumber: options.nextNumber,
+    });
     this.#floor = new Floor({
       store: this.#store,
       settlement: this.#settlement,
       postTrade: new PostTrade(this.#store, this.#settlement, this.#assets),
+      policies: this.#policies,
+      style: styleOf(spec),
+      maintenancePpm: spec.maintenancePpm,
+      accounts: () => this.#accounts.values(),
       deskOf: (ticker) => this.#desk(ticker),
+      nextNumber: options.nextNumber,
       stopOffsetTicks: options.stopOffsetTicks,
     });
   }
@@ -114,13 +132,35 @@ export class Venue {
     this.#desk(ticker).isTradingAllowed = isAllowed;
   }
 
+  /**
+   * Sets the price at which positions are valued and, if the venue does so, orders are triggered; `null` lets it
+   * follow the trades again.
+   *
+   * @throws RangeError when the price is none
+   */
+  setMark(
+    ticker: string,
+    price: string | null,
+    at: number,
+  ): { readonly facts: readonly VenueFact[] } {
+    const desk = this.#openedDesk(ticker);
+    const ticks = price === null ? undefined : desk.instrument.roundedTicksOf(price, 'nearest');
+    if (price !== null && ticks === undefined) throw new RangeError(`${price} is no price`);
+    const turn = new Turn(at);
+    this.#floor.mark(desk, ticks, turn);
+    return { facts: turn.finish() };
+  }
+
   /** @throws Error when the venue has no such ticker: to be asked before */
   place(handle: VenueAccount, intent: OrderIntent, at: number): PlaceResult {
     const account = this.#account(handle);
     const desk = this.#openedDesk(intent.ticker);
     const settlement = this.#settlement;
     const { stopOffsetTicks, nextNumber } = this.#options;
-    const examined = examine({ account, desk, intent, settlement, stopOffsetTicks });
+    const policies = this.#policies;
+    const countsQuote = policies.spotMarketSize === 'quote' && isSpotLike(this.spec);
+    const parts = { account, desk, intent, settlement, stopOffsetTicks, policies, countsQuote };
+    const examined = examine(parts);
     if ('refusal' in examined) return this.#refuse(examined.refusal);
     const { request } = examined;
     const meeting = meetingOf(desk, request, 'placed');
@@ -131,7 +171,7 @@ export class Venue {
     const order = this.#store.create(nextNumber(account.id), request, at);
     settlement.reserve(order, meeting);
     this.#floor.place(order, turn);
-    return { order: this.#view(order), facts: turn.finish() };
+    return new OrderResult(order, this.#assets, turn.finish());
   }
 
   /** Takes back one order, triggered or not; also while trading is not allowed. */
@@ -142,7 +182,7 @@ export class Venue {
     if (order.status === 'closed') return this.#refuse('orderAlreadyClosed');
     const turn = new Turn(at);
     this.#floor.cancel(order, turn);
-    return { order: this.#view(order), facts: turn.finish() };
+    return new OrderResult(order, this.#assets, turn.finish());
   }
 
   cancelAll(
@@ -187,24 +227,39 @@ export class Venue {
     return this.#openedDesk(ticker).depth();
   }
 
+  /** The best prices of the book, `null` where nobody offers. */
+  best(ticker: string): { readonly bid: string | null; readonly ask: string | null } {
+    const { engine, instrument } = this.#openedDesk(ticker);
+    const text = (ticks: number | undefined): string | null =>
+      ticks === undefined ? null : instrument.priceText(ticks);
+    return { bid: text(engine.bestAgainst('sell')), ask: text(engine.bestAgainst('buy')) };
+  }
+
   /**
-   * Sum of each asset over all accounts and the house, less what open positions cost: never changed by trading.
+   * Sum of each asset over all accounts, fees and insurance, less what open positions cost: never changed by
+   * trading.
    */
   totals(): Readonly<Record<string, string>> {
-    const quoteAssetOf = (ticker: string): string => this.#desk(ticker).instrument.quoteAsset;
-    const sums = conservedAtoms(this.#accounts.values(), this.#house, quoteAssetOf);
+    const hasCosts = styleOf(this.spec) === 'margin';
+    const sums = conservedAtoms(
+      this.#accounts.values(),
+      [this.#house, this.#insurance],
+      (ticker) => (hasCosts ? this.#desk(ticker).instrument.settleAsset : null),
+    );
     return Object.fromEntries(
       [...sums].map(([asset, atoms]) => [asset, this.#assets.text(asset, atoms)]),
     );
   }
 
-  #createSettlement(): Settlement {
-    const fees = feeSchedule(this.spec.fees);
-    const house = this.#house;
-    if (!MARGIN_MARKETS.includes(this.spec.marketType)) return new AssetSettlement(fees, house);
-    const clearing = new Ledger({ mayOwe: true });
-    const { nextNumber } = this.#options;
-    return new MarginSettlement({ fees, house, clearing, store: this.#store, nextNumber });
+  /** Where the money is that belongs to no account: fees that were paid, and what is left to insure with. */
+  houseFunds(): {
+    readonly fees: Readonly<Record<string, string>>;
+    readonly insurance: Readonly<Record<string, string>>;
+  } {
+    return {
+      fees: fundsText(this.#house, this.#assets),
+      insurance: fundsText(this.#insurance, this.#assets),
+    };
   }
 
   #view(order: Order): OrderView {

@@ -1,7 +1,8 @@
 /** What others may see of positions, balances and results: decimals instead of atoms. */
 import type { Account } from '../account/account.js';
 import { finresOf } from '../account/finres.js';
-import { abs, FINE, type Position } from '../account/position.js';
+import type { Ledger } from '../account/ledger.js';
+import { abs, type Position } from '../account/position.js';
 import type { Assets } from './assets.js';
 import type { BalanceView, FinresView, PositionView } from './facts.js';
 import type { Instrument } from './instrument.js';
@@ -18,9 +19,9 @@ export function positionView(
     ticker: instrument.ticker,
     side: shown.lots > 0n ? 'buy' : 'sell',
     size: instrument.sizeText(abs(lots)),
-    avgPriceFix: instrument.averageText(shown.fix, shown.lots, FINE),
-    avgPriceDyn: instrument.averageText(shown.dyn, shown.lots, FINE),
-    realised: assets.text(instrument.quoteAsset, paid),
+    avgPriceFix: instrument.averageText(shown.fix, shown.lots),
+    avgPriceDyn: instrument.averageText(shown.dyn, shown.lots),
+    realised: assets.text(instrument.settleAsset, paid),
     status,
   };
 }
@@ -44,3 +45,9 @@ export function finresViews(account: Account, assets: Assets): readonly FinresVi
     blocked: assets.text(currency, atoms.blocked),
   }));
 }
+
+/** Every asset of a ledger as text. */
+export const fundsText = (ledger: Ledger, assets: Assets): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    ledger.assets.map((asset) => [asset, assets.text(asset, ledger.total(asset))]),
+  );
