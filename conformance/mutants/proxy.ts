@@ -98,6 +98,12 @@ async function readText(incoming: IncomingMessage): Promise<string> {
 const plainHeaders = ({ headers }: IncomingMessage): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 
+/** The mock's wish to keep the connection to the proxy says nothing of the client's; its wish to end it does. */
+const endToEnd = (answer: IncomingMessage): Readonly<Record<string, string>> => {
+  const { 'keep-alive': _, connection = '', ...others } = plainHeaders(answer);
+  return connection.toLowerCase() === 'close' ? { ...others, connection } : others;
+};
+
 function endpointOf(method: string, path: string): EndpointId | null {
   const found = Object.entries(endpoints.rows).find(([, row]) => {
     const pattern = row.path.replace('{connectionId}', '[^/]+');
@@ -117,7 +123,7 @@ function forward(request: PassingRequest, upstream: string, agent: Agent): Promi
     const options = { hostname, port, method, path, headers, agent, setHost: 'host' in headers };
     const out = httpRequest(options, (answer) => {
       readText(answer).then(
-        (text) => resolve({ status: answer.statusCode ?? 0, headers: plainHeaders(answer), text }),
+        (text) => resolve({ status: answer.statusCode ?? 0, headers: endToEnd(answer), text }),
         reject,
       );
     });
