@@ -1,7 +1,7 @@
 /** One running world: venues with their crowd, connections, sessions, feeds and journal, built from a scenario. */
-import type { BodyPolicy, DialectName, EditionId } from '../schemas/index.js';
 import type { Clock } from './ambient/clock.js';
 import { Prng } from './ambient/prng.js';
+import type { Options } from './config.js';
 import { Journal } from './journal/journal.js';
 import { type CrowdOrder, crowdFunds, crowdOrders } from './market/crowd.js';
 import type { World, WorldVenue } from './market/world.js';
@@ -11,7 +11,7 @@ import { TradeFeed } from './session/feeds/trade-feed.js';
 import { Session } from './session/session.js';
 import { Subscriptions } from './session/subscriptions.js';
 import { Connection } from './terminal/connection.js';
-import { type IdStyle, Ids } from './terminal/ids.js';
+import { Ids } from './terminal/ids.js';
 import { type Knobs, knobsFrom } from './terminal/knobs.js';
 import { Terminal } from './terminal/terminal.js';
 import { Ui } from './terminal/ui.js';
@@ -19,16 +19,11 @@ import type { Edge } from './transport/edge.js';
 import { SocketOutlet } from './transport/socket-outlet.js';
 import { Venue, type VenueAccount } from './venue/venue.js';
 
-export interface SimulationOptions {
-  readonly seed: number;
-  readonly dialect: DialectName;
-  readonly edition: EditionId;
-  readonly bodies: BodyPolicy;
-  readonly ids: IdStyle;
-  /** What the user set; overrides the scenario. */
-  readonly knobs: Readonly<Record<string, unknown>>;
-  readonly maxJournal: number;
-}
+/** What a world needs of the options; `knobs` are what the user set and override the scenario. */
+export type SimulationOptions = Pick<
+  Options,
+  'seed' | 'dialect' | 'edition' | 'bodies' | 'ids' | 'knobs' | 'maxJournal'
+>;
 
 /** @throws Error when a knob has an impossible value */
 export function createSimulation(options: SimulationOptions, world: World, clock: Clock): Edge {

@@ -29,7 +29,7 @@ export async function openDoor(mock: ControlPort, options: DoorOptions): Promise
   const server = createServer((request, response) => {
     void answer(request, response, routes, { ...options, port });
   });
-  port = await listenOnFirst(server, options);
+  port = await listenOnFirst(server, options.host, options.ports);
   return {
     port,
     close: () =>
@@ -40,8 +40,11 @@ export async function openDoor(mock: ControlPort, options: DoorOptions): Promise
   };
 }
 
-async function listenOnFirst(server: Server, { host, ports }: DoorOptions): Promise<number> {
-  const [first = 0, ...others] = ports;
+async function listenOnFirst(
+  server: Server,
+  host: string,
+  [first = 0, ...others]: readonly number[],
+): Promise<number> {
   try {
     return await new Promise((resolve, reject) => {
       server.once('error', reject);
@@ -52,7 +55,7 @@ async function listenOnFirst(server: Server, { host, ports }: DoorOptions): Prom
     });
   } catch (error) {
     if (others.length === 0) throw error;
-    return listenOnFirst(server, { host, ports: others, allowHost: [], onBug: () => {} });
+    return listenOnFirst(server, host, others);
   }
 }
 

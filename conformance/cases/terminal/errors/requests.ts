@@ -6,10 +6,6 @@ import type { Asking } from '../../../probe.js';
 
 export type Body = Readonly<Record<string, unknown>>;
 
-/** Endpoints whose path names a connection. */
-export const isOnConnection = (id: EndpointId): boolean =>
-  endpoints.rows[id].pathParameters !== null;
-
 export const hasBody = (id: EndpointId): boolean => endpoints.rows[id].body !== null;
 
 /** Path of an endpoint at the place of the run, or with another text as connection id. */
