@@ -14,6 +14,7 @@ export class Ladder<Level extends Priced> {
   readonly #blocks: Level[][] = [];
   /** Turns a price into a rank: the nearest level has the highest. */
   readonly #sign: 1 | -1;
+  readonly #byPrice = new Map<Ticks, Level>();
   #best: Level | undefined;
 
   constructor(nearest: 'lowest' | 'highest') {
@@ -36,19 +37,21 @@ export class Ladder<Level extends Priced> {
     }
   }
 
+  /** Visits levels from the nearest outwards for as long as the visitor returns true. */
+  walk(visit: (level: Level) => boolean): void {
+    for (let b = this.#blocks.length - 1; b >= 0; b -= 1) {
+      const block = this.#blocks[b] as Level[];
+      for (let i = block.length - 1; i >= 0; i -= 1) if (!visit(block[i] as Level)) return;
+    }
+  }
+
   find(priceTicks: Ticks): Level | undefined {
-    const best = this.#best;
-    if (best === undefined || best.priceTicks === priceTicks) return best;
-    const rank = priceTicks * this.#sign;
-    // A new best price is common, and needs no search to be known as new.
-    if (rank > best.priceTicks * this.#sign) return undefined;
-    const block = this.#blocks[this.#blockFor(rank)];
-    const level = block?.[this.#indexIn(block, rank)];
-    return level?.priceTicks === priceTicks ? level : undefined;
+    return this.#byPrice.get(priceTicks);
   }
 
   /** Adds a level whose price has none yet. */
   add(level: Level): void {
+    this.#byPrice.set(level.priceTicks, level);
     const rank = level.priceTicks * this.#sign;
     const best = this.#best;
     if (best === undefined || rank > best.priceTicks * this.#sign) this.#best = level;
@@ -63,6 +66,7 @@ export class Ladder<Level extends Priced> {
   }
 
   remove(level: Level): void {
+    this.#byPrice.delete(level.priceTicks);
     const rank = level.priceTicks * this.#sign;
     const at = this.#blockFor(rank);
     const block = this.#blocks[at];

@@ -1,16 +1,15 @@
-/** Both sides of one book with an index by id, and the net lots of each owner as its fills made them. */
-import { IdIndex } from './id-index.js';
+/** Both sides of one book with an index by id. */
+import { Directory } from './directory.js';
 import { Ladder } from './ladder.js';
-import { type Level, NONE, OrderRows, type Row } from './order-rows.js';
-import { Parties } from './parties.js';
-import type { Lots, OrderId, RestingOrder, Side, Ticks } from './types.js';
+import { Level, type Resting } from './level.js';
+import { Parties, type Party } from './parties.js';
+import type { BookSide, Lots, OrderId, RestingOrder, Side, Ticks } from './types.js';
 
 export class OrderBook {
-  readonly rows = new OrderRows();
   readonly parties = new Parties();
-  readonly #bids = new Ladder<Level>('highest');
-  readonly #asks = new Ladder<Level>('lowest');
-  readonly #byId = new IdIndex();
+  readonly bids = new Ladder<Level>('highest');
+  readonly asks = new Ladder<Level>('lowest');
+  readonly #byId = new Directory<Resting>();
   #guarded = 0;
 
   /** Whether any resting order is reduce-only. */
@@ -18,67 +17,55 @@ export class OrderBook {
     return this.#guarded > 0;
   }
 
-  /** The best level that orders of this side rest on. */
-  best(side: Side): Level | undefined {
-    return (side === 'buy' ? this.#bids : this.#asks).best;
+  /** Levels that orders of this side rest on. */
+  levelsOf(side: Side): Ladder<Level> {
+    return side === 'buy' ? this.bids : this.asks;
   }
 
-  levels(side: Side): Iterable<Level> {
-    return side === 'buy' ? this.#bids : this.#asks;
+  /** Levels that orders of this side trade at. */
+  levelsAgainst(side: Side): Ladder<Level> {
+    return side === 'buy' ? this.asks : this.bids;
   }
 
-  /** The row of a resting order. */
-  find(id: OrderId): Row {
-    return this.#byId.find(id);
+  find(id: OrderId): Resting | undefined {
+    return this.#byId.get(id);
   }
 
-  /** The level of this price, which is made when there is none: to be filled at once. */
-  levelAt(side: Side, priceTicks: Ticks): Level {
-    const ladder = side === 'buy' ? this.#bids : this.#asks;
-    const known = ladder.find(priceTicks);
-    if (known !== undefined) return known;
-    const level = { side, priceTicks, lots: 0 as Lots, first: NONE, last: NONE };
-    ladder.add(level);
+  /** Rests an order at the end of the queue of its price; returns the level. */
+  add(
+    side: Side,
+    priceTicks: Ticks,
+    id: OrderId,
+    party: Party,
+    lots: Lots,
+    reduceOnly: boolean,
+  ): Level {
+    const ladder = side === 'buy' ? this.bids : this.asks;
+    let level = ladder.find(priceTicks);
+    if (level === undefined) {
+      level = new Level(side === 'buy' ? 'bid' : 'ask', priceTicks);
+      ladder.add(level);
+    }
+    this.#byId.add(id, level.append(id, party, lots, reduceOnly));
+    if (reduceOnly) this.#guarded += 1;
     return level;
   }
 
-  /** Rests an order at the end of the queue of a level. */
-  add(level: Level, id: OrderId, party: number, lots: Lots, reduceOnly: boolean): void {
-    this.#byId.add(id, this.rows.append(level, id, party, lots, reduceOnly));
-    if (reduceOnly) this.#guarded += 1;
-  }
-
-  remove(row: Row): void {
-    const level = this.rows.levelOf(row);
-    if (this.rows.isReduceOnly(row)) this.#guarded -= 1;
-    this.#byId.remove(this.rows.idOf(row));
-    this.rows.remove(row);
-    if (level.first === NONE) (level.side === 'buy' ? this.#bids : this.#asks).remove(level);
-  }
-
-  /** Takes filled lots off a maker, and the maker away when none are left; returns what is left. */
-  fill(maker: Row, lots: Lots): Lots {
-    const left = (this.rows.lotsOf(maker) - lots) as Lots;
-    if (left === 0) this.remove(maker);
-    else this.rows.reduce(maker, lots);
-    return left;
-  }
-
-  /** How much of a resting order may be filled now. */
-  fillable(row: Row, makerSide: Side): number {
-    const { rows } = this;
-    if (!rows.isReduceOnly(row)) return rows.lotsOf(row);
-    return reducible(makerSide, this.parties.netOf(rows.partyOf(row)));
+  /** Takes an order out, and its level when it was the last there. */
+  remove(order: Resting): void {
+    const { level } = order;
+    this.#byId.delete(order.id);
+    if (order.reduceOnly) this.#guarded -= 1;
+    level.leave(order);
+    if (level.first === null) (level.side === 'bid' ? this.bids : this.asks).remove(level);
   }
 
   /** Resting orders of a side, best level first, oldest first in each. */
   *orders(side: Side): Generator<RestingOrder> {
-    const { rows } = this;
-    for (const { first, priceTicks } of this.levels(side))
-      for (let row = first; row !== NONE; row = rows.nextOf(row)) {
-        const owner = this.parties.ownerOf(rows.partyOf(row));
-        const reduceOnly = rows.isReduceOnly(row);
-        yield { id: rows.idOf(row), owner, side, priceTicks, lots: rows.lotsOf(row), reduceOnly };
+    for (const { first, priceTicks } of this.levelsOf(side))
+      for (let order = first; order !== null; order = order.next) {
+        const { id, party, lots, reduceOnly } = order;
+        yield { id, owner: party.owner, side, priceTicks, lots, reduceOnly };
       }
   }
 }
@@ -89,7 +76,11 @@ export function crosses(side: Side, limitTicks: Ticks | null, priceTicks: Ticks)
   return side === 'buy' ? priceTicks <= limitTicks : priceTicks >= limitTicks;
 }
 
-/** How many lots an order of this side can take off the net. */
-export function reducible(side: Side, net: number): number {
-  return Math.max(0, side === 'sell' ? net : -net);
+/** How many lots an order on this side of the book, or bound for it, can take off the net. */
+export function reducible(side: BookSide, net: number): number {
+  return Math.max(0, side === 'ask' ? net : -net);
 }
+
+/** How much of a resting order may be filled now. */
+export const fillable = ({ reduceOnly, lots, level, party }: Resting): number =>
+  reduceOnly ? reducible(level.side, party.net) : lots;

@@ -1,10 +1,11 @@
 /** What a taker would get if it were placed now, as matching would give it; nothing changes. */
+import type { Level, Resting } from './level.js';
 import { crosses, type OrderBook, reducible } from './order-book.js';
-import { type Level, NONE, type Row } from './order-rows.js';
+import type { Party } from './parties.js';
 import type { LevelTotal, Lots, SelfTradePolicy, Side, Ticks } from './types.js';
 
 export interface PreviewedTaker {
-  readonly party: number;
+  readonly party: Party;
   readonly side: Side;
   readonly lots: Lots;
   readonly limitTicks: Ticks | null;
@@ -17,28 +18,32 @@ export function preview(
   taker: PreviewedTaker,
 ): readonly LevelTotal[] {
   const { side, limitTicks } = taker;
+  const levels = book.levelsAgainst(side);
+  const { best } = levels;
+  if (best === undefined || !crosses(side, limitTicks, best.priceTicks)) return NOTHING;
   const found: LevelTotal[] = [];
   const sweep = new Sweep(book, policy, taker);
-  for (const level of book.levels(side === 'buy' ? 'sell' : 'buy')) {
-    if (sweep.left === 0 || !crosses(side, limitTicks, level.priceTicks)) break;
+  levels.walk((level) => {
+    if (sweep.left === 0 || !crosses(side, limitTicks, level.priceTicks)) return false;
     const lots = sweep.take(level) as Lots;
     if (lots > 0) found.push({ priceTicks: level.priceTicks, lots });
-  }
+    return true;
+  });
   return found;
 }
+
+const NOTHING: readonly LevelTotal[] = [];
 
 /** Goes through queues as the taker would, on copies of what matching changes. */
 class Sweep {
   /** What the taker could still fill; 0 too when it would be cancelled. */
   left: number;
-  readonly #book: OrderBook;
   readonly #policy: SelfTradePolicy;
   readonly #taker: PreviewedTaker;
   /** Nets as the sweep would move them; only reduce-only makers ask for them. */
-  readonly #net: Map<number, number> | undefined;
+  readonly #net: Map<Party, number> | undefined;
 
   constructor(book: OrderBook, policy: SelfTradePolicy, taker: PreviewedTaker) {
-    this.#book = book;
     this.#policy = policy;
     this.#taker = taker;
     this.left = taker.lots;
@@ -46,35 +51,38 @@ class Sweep {
   }
 
   /** How many lots the level would give. */
-  take({ first, side }: Level): number {
-    const { rows } = this.#book;
+  take(level: Level): number {
+    // Where anybody may trade with anybody, a level gives all it has.
+    if (this.#net === undefined && this.#policy === 'allow') {
+      const all = Math.min(this.left, level.lots);
+      this.left -= all;
+      return all;
+    }
     let taken = 0;
-    for (let row = first; row !== NONE && this.left > 0; row = rows.nextOf(row)) {
-      const most = this.#fillable(row, side);
-      const isSelf = this.#policy !== 'allow' && rows.partyOf(row) === this.#taker.party;
+    for (let order = level.first; order !== null && this.left > 0; order = order.next) {
+      const most = this.#fillable(order);
+      const isSelf = this.#policy !== 'allow' && order.party === this.#taker.party;
       if (isSelf && most > 0) {
         if (this.#policy === 'cancel-taker') this.left = 0;
         continue;
       }
-      const lots = Math.min(this.left, rows.lotsOf(row), most);
+      const lots = Math.min(this.left, order.lots, most);
       this.left -= lots;
       taken += lots;
-      if (this.#net !== undefined) this.#move(rows.partyOf(row), lots);
+      if (this.#net !== undefined) this.#move(order.party, lots);
     }
     return taken;
   }
 
-  #fillable(row: Row, makerSide: Side): number {
-    const { rows } = this.#book;
-    if (!rows.isReduceOnly(row)) return rows.lotsOf(row);
-    return reducible(makerSide, this.#netOf(rows.partyOf(row)));
+  #fillable({ reduceOnly, lots, level, party }: Resting): number {
+    return reduceOnly ? reducible(level.side, this.#netOf(party)) : lots;
   }
 
-  #netOf(party: number): number {
-    return this.#net?.get(party) ?? this.#book.parties.netOf(party);
+  #netOf(party: Party): number {
+    return this.#net?.get(party) ?? party.net;
   }
 
-  #move(maker: number, lots: number): void {
+  #move(maker: Party, lots: number): void {
     const { party, side } = this.#taker;
     const bought = side === 'buy' ? lots : -lots;
     this.#net?.set(party, this.#netOf(party) + bought);

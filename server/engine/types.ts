@@ -8,6 +8,7 @@
  * | place trigger   | accepted                                                                           |
  * | activate        | as place limit (stop) or place market (stopLoss, takeProfit), without accepted      |
  * | cancel          | cancelled(requested) · levelChanged, if it rested                                  |
+ * | cross           | filled · elections; neither order is in the book, nor comes into it                |
  * | unknown id      | rejected(unknownOrder), nothing else                                               |
  * |                 |                                                                                    |
  * | taker's end     | instead of rested, or of cancelled(remainder):                                     |
@@ -77,8 +78,24 @@ export interface PlaceTrigger extends PlaceBase {
   readonly offsetTicks: number;
 }
 export type Placement = PlaceLimit | PlaceMarket | PlaceTrigger;
+/** Two orders that both stay outside the book trade with each other, at a price of their own. */
+export interface Cross {
+  readonly kind: 'cross';
+  readonly takerId: OrderId;
+  readonly takerOwner: Owner;
+  readonly makerId: OrderId;
+  readonly makerOwner: Owner;
+  /** Side of the taker. */
+  readonly side: Side;
+  readonly priceTicks: Ticks;
+  readonly lots: Lots;
+  /** What is left to fill of each afterwards. */
+  readonly takerLeft: Lots;
+  readonly makerLeft: Lots;
+}
 export type Command =
   | Placement
+  | Cross
   | { readonly kind: 'activate'; readonly id: OrderId }
   | { readonly kind: 'cancel'; readonly id: OrderId };
 
