@@ -1,12 +1,15 @@
 import { MARKET_TYPE_NAMES } from '../schemas/index.js';
 import { VirtualClock } from './ambient/virtual-clock.js';
-import { stepsIn, times, wholeRatio } from './market/decimals.js';
+import { type Mock, startMock } from './index.js';
+import { compareDecimals, stepsIn, times, wholeRatio } from './market/decimals.js';
 import { loadScenario } from './market/scenario.js';
 import type { World, WorldInstrument, WorldVenue } from './market/world.js';
 import { createSimulation } from './simulation.js';
 import type { Connection } from './terminal/connection.js';
+import { call, type RawAnswer } from './testing/wire.js';
 import type { OrderIntent, OrderView } from './venue/facts.js';
 import { refusalText } from './venue/refusals.js';
+import type { RefusalKind } from './venue/spec.js';
 
 const { world } = await loadScenario('all-markets', 1);
 
@@ -85,5 +88,134 @@ describe('all markets', () => {
     const added = table.filter(({ id }) => id > 100);
     expect(new Set(added.map(({ venue }) => venue.exchange)).size).toBe(16);
     expect(new Set(added.map(({ venue }) => venue.marketType)).size).toBe(10);
+  });
+});
+
+const NETTING = [1, 2, 3, 4, 5, 6, 8];
+
+type Ask = { readonly orders: object } | { readonly cancel: object };
+interface Try {
+  readonly kind: RefusalKind;
+  readonly ask: Ask;
+}
+
+/** A size that is worth three times what the largest account can pay. */
+function beyondFunds({ id, leverage }: WorldVenue, instrument: WorldInstrument): string {
+  const { sizeIncrement, maxSize, quoteAsset, referencePrice, contractSize = '1' } = instrument;
+  const accounts = world.connections.filter(({ venue }) => venue === id);
+  const most = Math.max(...accounts.map(({ balances }) => Number(balances[quoteAsset] ?? 0)));
+  const worth = times(times(referencePrice, sizeIncrement), contractSize);
+  const size = times(sizeIncrement, wholeRatio(times(`${most}`, `${3 * leverage}`), worth));
+  // Accounts of inverse markets hold the base asset; their largest orders are beyond them, too.
+  const isLess = maxSize === null || (most > 0 && compareDecimals(size, maxSize) < 0);
+  return isLess ? size : maxSize;
+}
+
+/** A request for each refusal that this instrument can be made to say. */
+function triesOf(venue: WorldVenue, instrument: WorldInstrument, filled: string): Try[] {
+  const { marketType } = venue;
+  const { ticker, priceIncrement, sizeIncrement, minSize, maxSize, minNotional } = instrument;
+  const size = sizeOf(instrument);
+  const price = priceAway(instrument);
+  const usual = { ticker, side: 1, price, size };
+  const place = (kind: RefusalKind, order: object): Try => ({
+    kind,
+    ask: { orders: { ...usual, ...order } },
+  });
+  const cancel = (kind: RefusalKind, orderId: string): Try => ({
+    kind,
+    ask: { cancel: { ticker, orderId } },
+  });
+  const lack = NETTING.includes(marketType) ? 'insufficientMargin' : 'insufficientBalance';
+  const hasRoomBelow = (stepsIn(minSize, sizeIncrement) ?? 1n) > 1n;
+  return [
+    place(lack, { size: beyondFunds(venue, instrument) }),
+    place('priceOffTick', { price: times(priceIncrement, '10.5') }),
+    place('sizeOffStep', { size: times(sizeIncrement, '1.5') }),
+    ...(hasRoomBelow ? [place('sizeBelowMin', { size: sizeIncrement })] : []),
+    ...(maxSize === null ? [] : [place('sizeAboveMax', { size: times(maxSize, '2') })]),
+    ...(minNotional === null
+      ? []
+      : [place('notionalTooSmall', { price: priceIncrement, size: minSize })]),
+    // The position of the first order is long, so a further buy has nothing to reduce.
+    place('reduceOnlyRejected', { reduceOnly: true }),
+    cancel('unknownOrder', '1'),
+    cancel('orderAlreadyClosed', filled),
+  ];
+}
+
+describe('refusals on all markets', () => {
+  let mock: Mock;
+  beforeAll(async () => {
+    mock = await startMock({ scenario: 'all-markets', clock: 'virtual' });
+  });
+  afterAll(() => mock.stop());
+
+  const seen = new Map<RefusalKind, number>();
+  const added = world.connections
+    .filter(({ id, active }) => active && id > 100)
+    .map(({ id, name, venue }) => {
+      const found = world.venues.find((each) => each.id === venue) as WorldVenue;
+      return { id, name, venue: found, type: MARKET_TYPE_NAMES[found.marketType as 0] };
+    });
+
+  const ask = (id: number, asked: Ask): Promise<RawAnswer> => {
+    const orders = `${mock.url}/api/connections/${id}/orders`;
+    return 'orders' in asked
+      ? call(orders, 'POST', asked.orders)
+      : call(`${orders}/cancel`, 'POST', asked.cancel);
+  };
+  const stateOf = (connectionId: number): object => ({
+    ...mock.truth.balances({ connectionId }),
+    ...mock.truth.positions({ connectionId }),
+    orders: mock.truth.orders({ connectionId }).orders,
+  });
+
+  it.each(added)('$name ($type) refuses in its own words and changes nothing', async (each) => {
+    const { id, venue } = each;
+    const [instrument] = venue.instruments as readonly [WorldInstrument];
+    const { ticker } = instrument;
+    const order = { ticker, side: 1, size: sizeOf(instrument) };
+    expect((await ask(id, { orders: { ...order, type: 4 } })).status).toBe(200);
+    const resting = await ask(id, { orders: { ...order, price: priceAway(instrument) } });
+    expect(resting.status).toBe(200);
+    const [filled] = mock.truth.orders({ connectionId: id }).orders;
+    expect(filled).toMatchObject({ status: 'Closed', reason: 'filled' });
+
+    const before = stateOf(id);
+    const check = async ({ kind, ask: asked }: Try): Promise<void> => {
+      const { status, json } = await ask(id, asked);
+      const error = refusalText(venue.refusals, kind);
+      expect({ kind, status, json }).toEqual({
+        kind,
+        status: 400,
+        json: { error, executionTimeMs: 0 },
+      });
+      expect({ kind, ...stateOf(id) }).toEqual({ kind, ...before });
+      seen.set(kind, (seen.get(kind) ?? 0) + 1);
+    };
+    for (const one of triesOf(venue, instrument, filled?.orderId ?? '')) await check(one);
+    const placing = { orders: { ...order, price: priceAway(instrument) } };
+    mock.connections.set(id, { isTradingAllowed: { [ticker]: false } });
+    await check({ kind: 'tradingNotAllowed', ask: placing });
+    mock.connections.set(id, { isTradingAllowed: { [ticker]: true }, viewMode: true });
+    const viewed = await ask(id, placing);
+    expect(viewed.status).toBe(400);
+    expect(viewed.json).toEqual({ error: expect.stringMatching(/view mode/), executionTimeMs: 0 });
+    expect(stateOf(id)).toEqual(before);
+  });
+
+  it('were all said, by every market that can say them', () => {
+    const always = ['priceOffTick', 'sizeOffStep', 'reduceOnlyRejected', 'unknownOrder'] as const;
+    for (const kind of [...always, 'orderAlreadyClosed', 'tradingNotAllowed'] as const)
+      expect([kind, seen.get(kind)]).toEqual([kind, added.length]);
+    const some = [
+      'sizeBelowMin',
+      'sizeAboveMax',
+      'notionalTooSmall',
+      'insufficientBalance',
+    ] as const;
+    for (const kind of [...some, 'insufficientMargin'] as const)
+      expect({ kind, seen: (seen.get(kind) ?? 0) > 0 }).toEqual({ kind, seen: true });
   });
 });

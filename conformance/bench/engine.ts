@@ -30,7 +30,7 @@ export async function benchEngine(): Promise<BenchTable> {
     peer: 'nodejs-order-book@10.1.1',
     runs: RUNS,
     verified: rounds.every((round) => Object.values(round).every(({ isVerified }) => isVerified)),
-    unit: 'ops/s (memory: bytes)',
+    unit: 'ops/s (memory: bytes; venue: its peer is our bare engine)',
     rows: rowsOf(rounds),
   };
 }
@@ -44,7 +44,9 @@ async function playRound(): Promise<Figures> {
     for (const contestant of contestants)
       found[`${contestant} ${shape}`] = await sampleApart({ contestant, shape });
   }
-  found.venue = await sampleApart({ contestant: 'venue', shape: 'venue' });
+  // The bare engine again right before, for a drifting machine.
+  for (const contestant of ['engine', 'counter', 'venue'] as const)
+    found[`${contestant} flow`] = await sampleApart({ contestant, shape: 'shallow' });
   return found;
 }
 
@@ -63,7 +65,9 @@ function rowsOf(rounds: readonly Figures[]): Readonly<Record<string, Row>> {
     cold: against(PEER, 'cold'),
     depth: row('engine steady', 'engine shallow'),
     memory: row('engine grow', `${PEER} grow`, (sample) => sample?.retainedBytes ?? 0),
-    venue: row('venue', 'engine shallow'),
+    bytesAnOrder: row('engine grow', `${PEER} grow`, (sample) => sample?.bytesAnOrder ?? 0),
+    venue: row('counter flow', 'engine flow'),
+    venueInText: row('venue flow', 'engine flow'),
     oneSided: against(PEER, 'oneSided'),
     gapped: against(PEER, 'gapped'),
     shallowHft: against(OTHER_PEER, 'shallow'),

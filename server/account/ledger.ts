@@ -1,13 +1,112 @@
 /** What one account owns of each asset, in atoms: total = free + locked. */
 import { assert } from './assert.js';
+import { Amount, type Atoms, minus, plus } from './atoms.js';
 
-interface Funds {
-  total: bigint;
-  locked: bigint;
+/** One asset of a ledger. */
+export class Funds {
+  readonly asset: string;
+  readonly #free = new Amount();
+  readonly #locked = new Amount();
+  /** What was paid in fees so far; negative when rebates outweigh them. */
+  readonly fees = new Amount();
+  readonly #mayOwe: boolean;
+  readonly #known: Funds[];
+  #isKnown = false;
+
+  /** @param known the assets that money was seen of, to which this one will add itself */
+  constructor(asset: string, mayOwe: boolean, known: Funds[]) {
+    this.asset = asset;
+    this.#mayOwe = mayOwe;
+    this.#known = known;
+  }
+
+  get free(): bigint {
+    return this.#free.value;
+  }
+
+  get locked(): bigint {
+    return this.#locked.value;
+  }
+
+  /** Free and locked atoms together. */
+  get total(): Atoms {
+    return plus(this.#free.atoms, this.#locked.atoms);
+  }
+
+  /** Whether there are so many atoms, free and locked together. */
+  holds(atoms: Atoms): boolean {
+    return this.#free.covers(atoms) || this.#free.covers(minus(atoms, this.#locked.atoms));
+  }
+
+  /** Whether so many atoms are free. */
+  covers(atoms: Atoms): boolean {
+    return this.#free.covers(atoms);
+  }
+
+  /** Sets free atoms aside. */
+  reserve(atoms: Atoms): void {
+    this.#move(atoms, -atoms);
+  }
+
+  /** Frees atoms that were set aside. */
+  release(atoms: Atoms): void {
+    this.#move(-atoms, atoms);
+  }
+
+  /** Sets so many atoms aside, no more and no fewer; all that there are when there are not as many. */
+  lock(atoms: Atoms): void {
+    const more = minus(atoms, this.#locked.atoms);
+    if (more === 0) return;
+    const moved = this.#free.covers(more) ? more : this.#free.atoms;
+    this.#move(moved, -moved);
+  }
+
+  /** Moves free atoms to another account. */
+  pay(to: Funds, atoms: Atoms): void {
+    this.#move(0, -atoms);
+    to.#move(0, atoms);
+  }
+
+  /** Moves atoms that were set aside to another account, where they are free. */
+  payLocked(to: Funds, atoms: Atoms): void {
+    this.#move(-atoms, 0);
+    to.#move(0, atoms);
+  }
+
+  /** Money from outside. */
+  deposit(atoms: Atoms): void {
+    this.#move(0, atoms);
+    this.#know();
+  }
+
+  note(): void {
+    this.#free.note();
+    this.#locked.note();
+  }
+
+  get isAsNoted(): boolean {
+    return this.#free.isAsNoted && this.#locked.isAsNoted;
+  }
+
+  /** The sentences are only made when they are needed: this runs with every movement of money. */
+  #move(locked: Atoms, free: Atoms): void {
+    if (locked !== 0) this.#locked.add(locked);
+    if (free !== 0) this.#free.add(free);
+    if (!this.#isKnown && (locked !== 0 || free !== 0)) this.#know();
+    if (this.#locked.isNegative) assert(false, `Locked ${this.asset} is negative`);
+    if (this.#free.isNegative && !this.#mayOwe) assert(false, `Free ${this.asset} is negative`);
+  }
+
+  #know(): void {
+    if (this.#isKnown) return;
+    this.#isKnown = true;
+    this.#known.push(this);
+  }
 }
 
 export class Ledger {
   readonly #funds = new Map<string, Funds>();
+  readonly #known: Funds[] = [];
   readonly #mayOwe: boolean;
 
   /** @param options `mayOwe`: the house and the clearing pay first and are paid later */
@@ -17,82 +116,61 @@ export class Ledger {
 
   /** In the order in which the account came to know them. */
   get assets(): readonly string[] {
-    return [...this.#funds.keys()];
+    return this.#known.map(({ asset }) => asset);
   }
 
-  total(asset: string): bigint {
-    return this.#funds.get(asset)?.total ?? 0n;
-  }
-
-  locked(asset: string): bigint {
-    return this.#funds.get(asset)?.locked ?? 0n;
-  }
-
-  free(asset: string): bigint {
-    return this.total(asset) - this.locked(asset);
-  }
-
-  /** Money from outside: only the opening of an account brings any. */
-  deposit(asset: string, atoms: bigint): void {
-    this.#add(asset, atoms);
-  }
-
-  /** Sets free atoms aside. */
-  reserve(asset: string, atoms: bigint): void {
-    if (atoms === 0n) return;
-    const funds = this.#fundsOf(asset);
-    funds.locked += atoms;
-    this.#check(asset, funds);
-  }
-
-  /** Frees atoms that were set aside. */
-  release(asset: string, atoms: bigint): void {
-    this.reserve(asset, -atoms);
-  }
-
-  /** Moves free atoms to another account. */
-  transfer(to: Ledger, asset: string, atoms: bigint): void {
-    if (atoms === 0n) return;
-    if (atoms < 0n) assert(false, `Nobody transfers ${atoms} ${asset}`);
-    this.#add(asset, -atoms);
-    to.#add(asset, atoms);
-  }
-
-  /** What there is of each asset, for a later look whether anything has changed. */
-  snapshot(): readonly bigint[] {
-    const amounts: bigint[] = [];
-    for (const { total, locked } of this.#funds.values()) amounts.push(total, locked);
-    return amounts;
-  }
-
-  /** Whether the funds are as they were; an asset that was not known then must be empty. */
-  equals(snapshot: readonly bigint[]): boolean {
-    let at = 0;
-    for (const { total, locked } of this.#funds.values()) {
-      if (total !== (snapshot[at] ?? 0n) || locked !== (snapshot[at + 1] ?? 0n)) return false;
-      at += 2;
-    }
-    return true;
-  }
-
-  #add(asset: string, atoms: bigint): void {
-    const funds = this.#fundsOf(asset);
-    funds.total += atoms;
-    this.#check(asset, funds);
-  }
-
-  #fundsOf(asset: string): Funds {
+  /** The funds of one asset, for those who move much. */
+  of(asset: string): Funds {
     let funds = this.#funds.get(asset);
     if (funds === undefined) {
-      funds = { total: 0n, locked: 0n };
+      funds = new Funds(asset, this.#mayOwe, this.#known);
       this.#funds.set(asset, funds);
     }
     return funds;
   }
 
-  /** The sentences are only made when they are needed: this runs with every movement of money. */
-  #check(asset: string, { total, locked }: Funds): void {
-    if (locked < 0n) assert(false, `Locked ${asset} is negative`);
-    if (!this.#mayOwe && total < locked) assert(false, `Free ${asset} is negative`);
+  total(asset: string): bigint {
+    const { free, locked } = this.of(asset);
+    return free + locked;
+  }
+
+  locked(asset: string): bigint {
+    return this.of(asset).locked;
+  }
+
+  free(asset: string): bigint {
+    return this.of(asset).free;
+  }
+
+  /** Money from outside: only the opening of an account brings any. */
+  deposit(asset: string, atoms: Atoms): void {
+    this.of(asset).deposit(atoms);
+  }
+
+  /** Sets free atoms aside. */
+  reserve(asset: string, atoms: Atoms): void {
+    this.of(asset).reserve(atoms);
+  }
+
+  /** Frees atoms that were set aside. */
+  release(asset: string, atoms: Atoms): void {
+    this.of(asset).release(atoms);
+  }
+
+  /** Moves free atoms to another account. */
+  transfer(to: Ledger, asset: string, atoms: Atoms): void {
+    if (atoms < 0) assert(false, `Nobody transfers ${atoms} ${asset}`);
+    this.of(asset).pay(to.of(asset), atoms);
+  }
+
+  /** Remembers what there is of each asset, for a later look whether anything has changed. */
+  note(): void {
+    for (const funds of this.#known) funds.note();
+  }
+
+  /** Whether the funds are as they were when they were noted last; an asset that was unknown then must be empty. */
+  get isAsNoted(): boolean {
+    for (const funds of this.#known) if (!funds.isAsNoted) return false;
+    return true;
   }
 }

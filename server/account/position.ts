@@ -3,128 +3,180 @@
  *
  * Lots are signed (long is positive), money is in atoms. `cost` is what the books say: signed notional of all
  * fills plus what was paid out as profit, exactly; over all accounts it sums up to what the clearing has paid.
- * `basis` is the same at average price with FINE digits more, so that reducing leaves the average unmoved.
+ * The basis is the same at average price with FINE digits more, so that reducing leaves the average unmoved.
  * Profit is paid in whole atoms, rounded down until the position is closed; closing leaves nothing over.
  *
  * Contracts on the value of a coin (inverse ones) give their notional a minus sign: then a long gains when the
  * notional shrinks, and everything below holds for them too.
  */
 import { assert } from './assert.js';
+import { type Atoms, magnitude, minus, narrowed, plus } from './atoms.js';
+import { FINE, Fine } from './fine.js';
 
-/** Fractions of an atom that averages are kept in. */
-export const FINE = 10n ** 12n;
-
-export interface Position {
+/** What is shown of a position. */
+export interface ShownPosition {
   readonly number: number;
   readonly lots: bigint;
-  readonly cost: bigint;
-  /** Lots at their average entry price, in atoms times FINE; signed like the lots. */
-  readonly basis: bigint;
-  /** Profit since opening in atoms times FINE, and what of it was paid, in atoms. */
-  readonly profit: bigint;
   readonly paid: bigint;
-  readonly status: 'new' | 'open' | 'closed';
-  /** Lots, entry and adjusted cost that averages are shown of: of the last moment when it was open. */
+  readonly status: Position['status'];
+  /** Lots, entry and adjusted cost (atoms times FINE) that averages are shown of: when it was open last. */
   readonly shown: { readonly lots: bigint; readonly fix: bigint; readonly dyn: bigint };
 }
 
 export interface PositionFill {
   /** Positive when bought. */
-  readonly lots: bigint;
+  readonly lots: Atoms;
   /** What the lots are worth at the price, in whole atoms as it is booked. */
-  readonly notional: bigint;
+  readonly notional: Atoms;
   /** The same in atoms times FINE, before it was rounded; left out where nothing was. */
-  readonly fine?: bigint;
+  readonly fine?: bigint | undefined;
 }
 
-/** What a fill makes of a position: one state, or two when it flips (the old one closed, a new one open). */
-export interface PositionMove {
-  readonly states: readonly Position[];
-  /** Profit to pay out now, in atoms; negative for a loss. */
-  readonly realised: bigint;
+type NextNumber = (account: string) => number;
+
+export class Position {
+  readonly number: number;
+  lots: Atoms;
+  cost: Atoms;
+  /** What of the profit was paid so far. */
+  paid: Atoms = 0;
+  /** What its last fill pays out, in atoms; negative for a loss. */
+  realised: Atoms = 0;
+  status: 'new' | 'open' | 'closed' = 'new';
+  /** Lots at their average entry price; signed like the lots. */
+  readonly #basis: Fine;
+  /** Profit since opening. */
+  readonly #profit: Fine;
+  /** What it held when it was open last. */
+  #shownLots: Atoms;
+
+  /** A position as its first fill opens it. */
+  constructor(number: number, fill: PositionFill, basis = basisOf(fill), profit = new Fine()) {
+    this.number = number;
+    this.lots = fill.lots;
+    this.cost = costOf(fill);
+    this.#basis = basis;
+    this.#profit = profit;
+    this.#shownLots = fill.lots;
+  }
+
+  get isLong(): boolean {
+    return this.#shownLots > 0;
+  }
+
+  get view(): ShownPosition {
+    const fix = this.#basis.value;
+    return {
+      number: this.number,
+      lots: BigInt(this.lots),
+      paid: BigInt(this.paid),
+      status: this.status,
+      shown: { lots: BigInt(this.#shownLots), fix, dyn: fix - this.#profit.value },
+    };
+  }
+
+  /** As it is now, whatever becomes of it. */
+  copy(): Position {
+    const fill = { lots: this.lots, notional: 0 };
+    const copy = new Position(this.number, fill, this.#basis.copy(), this.#profit.copy());
+    copy.cost = this.cost;
+    copy.paid = this.paid;
+    copy.realised = this.realised;
+    copy.status = this.status;
+    copy.#shownLots = this.#shownLots;
+    return copy;
+  }
+
+  add(fill: PositionFill): void {
+    this.lots = plus(this.lots, fill.lots);
+    this.#shownLots = this.lots;
+    this.cost = plus(this.cost, costOf(fill));
+    if (fill.fine === undefined) this.#basis.addAtoms(costOf(fill));
+    else this.#basis.add(basisOf(fill));
+    this.realised = 0;
+    this.status = 'open';
+  }
+
+  reduce(fill: PositionFill): void {
+    const lots = plus(this.lots, fill.lots);
+    const added = costOf(fill);
+    const cost = plus(this.cost, added);
+    if (lots === 0) {
+      // Closing pays what the books say, so that roundings of single fills leave nothing behind.
+      this.lots = 0;
+      this.cost = 0;
+      this.paid = minus(this.paid, cost);
+      this.realised = negated(cost);
+      this.status = 'closed';
+      return;
+    }
+    const profit = this.#profit;
+    profit.subtract(this.#basis);
+    this.#basis.keepShare(magnitude(lots), magnitude(this.lots));
+    profit.add(this.#basis);
+    if (fill.fine === undefined) profit.addAtoms(negated(added));
+    else profit.subtract(basisOf(fill));
+    const realised = minus(profit.whole, this.paid);
+    this.lots = lots;
+    this.#shownLots = lots;
+    this.cost = plus(cost, realised);
+    this.paid = profit.whole;
+    this.realised = realised;
+    this.status = 'open';
+  }
 }
 
-/** @param nextNumber called only when the fill opens a position */
+/**
+ * @param nextNumber called, with the id of the account, only when the fill opens a position
+ * @returns the same position, or another one when the fill opens it or flips it
+ */
 export function applyFill(
   position: Position | undefined,
   fill: PositionFill,
-  nextNumber: () => number,
-): PositionMove {
-  assert(fill.lots !== 0n, 'A fill without lots moves nothing');
-  if (position === undefined || position.lots === 0n)
-    return { states: [open(nextNumber(), fill)], realised: 0n };
-  if (position.lots > 0n === fill.lots > 0n) return { states: [add(position, fill)], realised: 0n };
-  if (abs(fill.lots) <= abs(position.lots)) return reduce(position, fill);
-  return flip(position, fill, nextNumber);
+  account: string,
+  nextNumber: NextNumber,
+): Position {
+  if (fill.lots === 0) assert(false, 'A fill without lots moves nothing');
+  if (position === undefined || position.lots === 0) return new Position(nextNumber(account), fill);
+  if (position.lots > 0 !== fill.lots > 0) {
+    if (magnitude(fill.lots) > magnitude(position.lots))
+      return flip(position, fill, nextNumber(account));
+    position.reduce(fill);
+  } else position.add(fill);
+  return position;
 }
 
-function open(number: number, fill: PositionFill): Position {
-  const { lots } = fill;
-  const { cost, basis } = signed(fill);
-  const shown = { lots, fix: basis, dyn: basis };
-  return { number, lots, cost, basis, profit: 0n, paid: 0n, status: 'new', shown };
-}
-
-function add(position: Position, fill: PositionFill): Position {
-  const added = signed(fill);
-  const lots = position.lots + fill.lots;
-  const basis = position.basis + added.basis;
-  const shown = { lots, fix: basis, dyn: basis - position.profit };
-  return { ...position, lots, cost: position.cost + added.cost, basis, status: 'open', shown };
-}
-
-function reduce(position: Position, fill: PositionFill): PositionMove {
-  const added = signed(fill);
-  const lots = position.lots + fill.lots;
-  const basis = (position.basis * lots) / position.lots;
-  const profit = position.profit - added.basis - (position.basis - basis);
-  const isClosed = lots === 0n;
-  // Closing pays what the books say, so that roundings of single fills leave nothing behind.
-  const realised = isClosed ? -position.cost - added.cost : floorDiv(profit, FINE) - position.paid;
-  const cost = position.cost + added.cost + realised;
-  const paid = position.paid + realised;
-  const shown = isClosed ? position.shown : { lots, fix: basis, dyn: basis - profit };
-  const status = isClosed ? 'closed' : 'open';
-  return {
-    states: [{ ...position, lots, cost, basis, profit, paid, status, shown }],
-    realised,
+/** Closing and opening share the notional by lots; what does not divide falls to the opening part. */
+function flip(position: Position, fill: PositionFill, number: number): Position {
+  const part = BigInt(magnitude(position.lots));
+  const whole = BigInt(magnitude(fill.lots));
+  const notional = BigInt(fill.notional);
+  const fine = fill.fine ?? notional * FINE;
+  const closing = { notional: (notional * part) / whole, fine: (fine * part) / whole };
+  const opening = {
+    lots: plus(fill.lots, position.lots),
+    notional: narrowed(notional - closing.notional),
+    fine: fine - closing.fine,
   };
+  position.reduce({
+    lots: negated(position.lots),
+    notional: narrowed(closing.notional),
+    fine: closing.fine,
+  });
+  const opened = new Position(number, opening);
+  opened.realised = position.realised;
+  return opened;
 }
 
 /** What a fill adds to the books: bought lots cost, sold ones bring in. */
-function signed(fill: PositionFill): { readonly cost: bigint; readonly basis: bigint } {
-  const { notional } = fill;
-  const fine = fineOf(fill);
-  return fill.lots > 0n ? { cost: notional, basis: fine } : { cost: -notional, basis: -fine };
+const costOf = ({ lots, notional }: PositionFill): Atoms =>
+  lots > 0 ? notional : negated(notional);
+
+function basisOf({ lots, notional, fine }: PositionFill): Fine {
+  const basis = fine === undefined ? new Fine(notional) : Fine.of(fine);
+  if (lots < 0) basis.negate();
+  return basis;
 }
 
-const fineOf = ({ notional, fine }: PositionFill): bigint => fine ?? notional * FINE;
-
-/** Closing and opening share the notional by lots; what does not divide falls to the opening part. */
-function flip(position: Position, fill: PositionFill, nextNumber: () => number): PositionMove {
-  const part = abs(position.lots);
-  const whole = abs(fill.lots);
-  const fine = fineOf(fill);
-  const closing = {
-    lots: -position.lots,
-    notional: (fill.notional * part) / whole,
-    fine: (fine * part) / whole,
-  };
-  const opening = {
-    lots: fill.lots + position.lots,
-    notional: fill.notional - closing.notional,
-    fine: fine - closing.fine,
-  };
-  const closed = reduce(position, closing);
-  return {
-    states: [...closed.states, open(nextNumber(), opening)],
-    realised: closed.realised,
-  };
-}
-
-export const abs = (value: bigint): bigint => (value < 0n ? -value : value);
-
-function floorDiv(value: bigint, by: bigint): bigint {
-  const quotient = value / by;
-  return value < 0n && quotient * by !== value ? quotient - 1n : quotient;
-}
+/** Without the zero that has a sign. */
+const negated = (atoms: Atoms): Atoms => (atoms === 0 ? 0 : -atoms);

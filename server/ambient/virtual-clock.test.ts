@@ -84,4 +84,26 @@ describe('VirtualClock', () => {
     expect(ran).toEqual([...ran].sort((a, b) => a - b));
     expect(ran).toHaveLength(5000);
   });
+
+  it('stands still as soon as it is told to, and goes on from there', async () => {
+    const clock = new VirtualClock(0);
+    const seen: number[] = [];
+    for (const instant of [10, 20, 20, 30]) clock.at(instant, () => seen.push(clock.now()));
+    const isDone = (): boolean => seen.length === 2;
+    expect(await clock.advance(100, settle, undefined, isDone)).toBe(2);
+    expect([seen, clock.now()]).toEqual([[10, 20], 20]);
+    expect(await clock.advance(100, settle, undefined, isDone)).toBe(0);
+    await clock.advance(100, settle);
+    expect([seen, clock.now()]).toEqual([[10, 20, 20, 30], 120]);
+  });
+
+  it('stays at the start of a reset in the middle of an advance', async () => {
+    const clock = new VirtualClock(1000);
+    clock.at(1010, () => clock.reset(500));
+    clock.at(1020, () => {
+      throw new Error('This was forgotten');
+    });
+    expect(await clock.advance(100, settle)).toBe(1);
+    expect(clock.now()).toBe(500);
+  });
 });

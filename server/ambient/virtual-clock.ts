@@ -16,6 +16,7 @@ export class VirtualClock implements Clock {
   #pending = 0;
   /** Set when a sleeper was woken: its continuation has not run yet. */
   #hasWoken = false;
+  #resets = 0;
 
   constructor(readonly startsAt: number) {
     this.#now = startsAt;
@@ -71,16 +72,28 @@ export class VirtualClock implements Clock {
   /**
    * Runs everything that is due within `ms`, in order, and then stands there.
    * @param settle lets continuations of woken sleepers run before time goes on
+   * @param pressure is asked after each piece of work whether time must wait, and for what
+   * @param isDone is asked before each piece of work; time stays there when it says yes
    * @returns how many pieces of work ran
    */
-  async advance(ms: number, settle: () => Promise<void>): Promise<number> {
+  async advance(
+    ms: number,
+    settle: () => Promise<void>,
+    pressure: () => Promise<void> | undefined = () => undefined,
+    isDone: () => boolean = () => false,
+  ): Promise<number> {
+    const resets = this.#resets;
     const target = this.#now + ms;
     let ran = 0;
     await settle();
-    while (true) {
+    // A reset stands at its own start, whatever this had in mind.
+    while (resets === this.#resets && !isDone()) {
       this.#dropCancelled();
       const task = this.#tasks[0];
-      if (task === undefined || task.instant > target) break;
+      if (task === undefined || task.instant > target) {
+        this.#now = target;
+        break;
+      }
       pop(this.#tasks);
       task.isCancelled = true;
       this.#pending -= 1;
@@ -91,8 +104,9 @@ export class VirtualClock implements Clock {
         this.#hasWoken = false;
         await settle();
       }
+      const relief = pressure();
+      if (relief !== undefined) await relief;
     }
-    this.#now = target;
     return ran;
   }
 
@@ -101,6 +115,7 @@ export class VirtualClock implements Clock {
     for (const task of this.#tasks) task.isCancelled = true;
     this.#tasks = [];
     this.#pending = 0;
+    this.#resets += 1;
     this.#now = startsAt;
   }
 

@@ -7,17 +7,22 @@
  * without a limit at their trigger price; when such a buy is triggered it needs what the book costs then.
  */
 import type { Account } from '../account/account.js';
-import type { Ledger } from '../account/ledger.js';
-import type { Lots, Side } from '../engine/types.js';
-import { type FeeSchedule, feeAtoms } from './fees.js';
+import { type Atoms, minus, plus } from '../account/atoms.js';
+import type { Funds, Ledger } from '../account/ledger.js';
+import type { Side } from '../engine/types.js';
+import { type FeeSchedule, feeOn } from './fees.js';
 import type { Instrument } from './instrument.js';
 import type { Order, OrderRequest } from './order.js';
-import type { Fill, Meeting, Settlement } from './settlement.js';
+import type { Meeting, PricedFill, Settlement } from './settlement.js';
 
 export class AssetSettlement implements Settlement {
   readonly isNetting = false;
   readonly #fees: FeeSchedule;
   readonly #house: Ledger;
+  /** Whoever affords an order reserves for it next. */
+  #askedRequest: OrderRequest | null = null;
+  #askedMeeting: Meeting = null;
+  #askedNeed: Atoms = 0;
 
   constructor(fees: FeeSchedule, house: Ledger) {
     this.#fees = fees;
@@ -29,65 +34,87 @@ export class AssetSettlement implements Settlement {
     return isBase ? instrument.baseAsset : instrument.quoteAsset;
   }
 
-  reducibleLots(account: Account, instrument: Instrument, side: Side): bigint {
-    return side === 'buy' ? 0n : instrument.lotsIn(account.ledger.free(instrument.baseAsset));
+  reducibleLots(account: Account, instrument: Instrument, side: Side): number {
+    return side === 'buy' ? 0 : instrument.lotsIn(account.ledger.free(instrument.baseAsset));
   }
 
-  affords(request: OrderRequest, meeting: Meeting, held: bigint): boolean {
-    const free = request.account.ledger.free(heldAsset(request));
-    return free + held >= this.#need(request, meeting);
+  /** Only what a market buy costs depends on the book. */
+  asksBook({ side, limitTicks }: OrderRequest): boolean {
+    return side === 'buy' && limitTicks === null;
+  }
+
+  affords(request: OrderRequest, meeting: Meeting, held: Atoms): boolean {
+    const need = this.#need(request, meeting);
+    this.#askedRequest = request;
+    this.#askedMeeting = meeting;
+    this.#askedNeed = need;
+    return fundsOf(request, heldAsset(request)).covers(minus(need, held));
   }
 
   reserve(order: Order, meeting: Meeting): void {
-    this.release(order);
-    order.held = this.#need(order.request, meeting);
-    order.account.ledger.reserve(heldAsset(order.request), order.held);
+    const isKnown = this.#askedRequest === order.request && this.#askedMeeting === meeting;
+    const need = isKnown ? this.#askedNeed : this.#need(order.request, meeting);
+    const funds = payerOf(order);
+    if (order.held !== 0) funds.release(order.held);
+    funds.reserve(need);
+    order.held = need;
+    this.#askedRequest = null;
   }
 
   rest(): void {
     // An order holds the same in the book as on its way there.
   }
 
-  settle({ taker, maker, priceTicks, lots }: Fill): readonly [] {
-    const { instrument } = taker;
-    const notional = instrument.notional(priceTicks, lots);
+  settle({ taker, maker, lots, notional }: PricedFill): readonly [] {
+    const { instrument, side } = taker.request;
     const base = instrument.baseAtoms(lots);
-    const [buyer, seller] = taker.request.side === 'buy' ? [taker, maker] : [maker, taker];
-    pay(buyer, seller.account.ledger, notional);
-    pay(seller, buyer.account.ledger, base);
+    const buyer = side === 'buy' ? taker : maker;
+    const seller = side === 'buy' ? maker : taker;
+    pay(buyer, payeeOf(seller), notional);
+    pay(seller, payeeOf(buyer), base);
     this.#charge(taker, this.#fees.taker, notional, base);
     this.#charge(maker, this.#fees.maker, notional, base);
     this.#trim(taker);
     this.#trim(maker);
-    return [];
+    return NO_CHANGES;
   }
 
   release(order: Order): void {
-    order.account.ledger.release(heldAsset(order.request), order.held);
-    order.held = 0n;
+    if (order.held === 0) return;
+    payerOf(order).release(order.held);
+    order.held = 0;
   }
 
-  balance(): void {
-    // Every order holds its own funds at any time.
+  /** Every order holds its own funds at any time. */
+  balance(): boolean {
+    return true;
   }
 
-  #need(request: OrderRequest, meeting: Meeting): bigint {
+  shed(): void {
+    // Whatever rests here is paid for.
+  }
+
+  #need(request: OrderRequest, meeting: Meeting): Atoms {
     const { instrument, side, lots, limitTicks, triggerTicks, feeCurrency } = request;
     if (side === 'sell') return instrument.baseAtoms(lots);
     const price = limitTicks ?? (meeting === null ? triggerTicks : null);
     const cost =
       price === null ? costOf(instrument, meeting ?? []) : instrument.notional(price, lots);
     const isFeeHeld = feeCurrency === instrument.quoteAsset;
-    return isFeeHeld ? cost + feeAtoms(cost * this.#fees.worst) : cost;
+    return isFeeHeld ? plus(cost, feeOn(cost, this.#fees.worst)) : cost;
   }
 
-  #charge(order: Order, ppm: bigint, notional: bigint, base: bigint): void {
-    const { feeCurrency: asset } = order.request;
-    const atoms = order.charge((asset === order.instrument.baseAsset ? base : notional) * ppm);
-    order.account.addFee(asset, atoms);
-    if (atoms < 0n) this.#house.transfer(order.account.ledger, asset, -atoms);
-    else if (asset === heldAsset(order.request)) pay(order, this.#house, atoms);
-    else order.account.ledger.transfer(this.#house, asset, atoms);
+  #charge(order: Order, ppm: number, notional: Atoms, base: Atoms): void {
+    const { feeCurrency, instrument } = order.request;
+    const atoms = order.charge(feeCurrency === instrument.baseAsset ? base : notional, ppm);
+    if (atoms === 0) return;
+    const house = this.#house.of(feeCurrency);
+    const isHeld = feeCurrency === heldAsset(order.request);
+    const funds = isHeld ? payerOf(order) : payeeOf(order);
+    funds.fees.add(atoms);
+    if (atoms < 0) house.pay(funds, -atoms);
+    else if (isHeld) pay(order, house, atoms);
+    else funds.pay(house, atoms);
   }
 
   /** Frees what a buy that rests or may rest no longer needs, having bought below its limit. */
@@ -96,25 +123,42 @@ export class AssetSettlement implements Settlement {
     if (side === 'sell' || limitTicks === null) return;
     const cost = instrument.notional(limitTicks, order.leftLots);
     const isFeeHeld = feeCurrency === instrument.quoteAsset;
-    const need = isFeeHeld ? cost + order.chargeAhead(cost * this.#fees.worst) : cost;
-    order.account.ledger.release(instrument.quoteAsset, order.held - need);
+    const need = isFeeHeld ? plus(cost, order.chargeAhead(cost, this.#fees.worst)) : cost;
+    if (order.held === need) return;
+    payerOf(order).release(minus(order.held, need));
     order.held = need;
   }
 }
 
+const NO_CHANGES: readonly [] = [];
+
 const heldAsset = ({ side, instrument }: OrderRequest): string =>
   side === 'buy' ? instrument.quoteAsset : instrument.baseAsset;
 
-/** Pays from what the order holds. */
-function pay(order: Order, to: Ledger, atoms: bigint): void {
-  const asset = heldAsset(order.request);
-  order.held -= atoms;
-  order.account.ledger.release(asset, atoms);
-  order.account.ledger.transfer(to, asset, atoms);
+const gotAsset = ({ side, instrument }: OrderRequest): string =>
+  side === 'buy' ? instrument.baseAsset : instrument.quoteAsset;
+
+const fundsOf = ({ account }: OrderRequest, asset: string): Funds => account.ledger.of(asset);
+
+function payerOf(order: Order): Funds {
+  order.payer ??= fundsOf(order.request, heldAsset(order.request));
+  return order.payer;
 }
 
-function costOf(instrument: Instrument, meeting: NonNullable<Meeting>): bigint {
-  let cost = 0n;
-  for (const { priceTicks, lots } of meeting) cost += instrument.notional(priceTicks, lots as Lots);
+function payeeOf(order: Order): Funds {
+  order.payee ??= fundsOf(order.request, gotAsset(order.request));
+  return order.payee;
+}
+
+/** Pays from what the order holds. */
+function pay(order: Order, to: Funds, atoms: Atoms): void {
+  order.held = minus(order.held, atoms);
+  payerOf(order).payLocked(to, atoms);
+}
+
+function costOf(instrument: Instrument, meeting: NonNullable<Meeting>): Atoms {
+  let cost: Atoms = 0;
+  for (const { priceTicks, lots } of meeting)
+    cost = plus(cost, instrument.notional(priceTicks, lots));
   return cost;
 }

@@ -25,7 +25,7 @@ export function conservedAtoms(
     addFunds(ledger);
     for (const [ticker, { cost }] of positions) {
       const asset = costAssetOf(ticker);
-      if (asset !== null) add(asset, -cost);
+      if (asset !== null) add(asset, -BigInt(cost));
     }
   }
   for (const ledger of house) addFunds(ledger);

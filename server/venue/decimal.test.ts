@@ -1,4 +1,6 @@
-import { formatRatio, formatUnits, parseDecimal, unitsAt } from './decimal.js';
+import fc from 'fast-check';
+
+import { formatRatio, formatUnits, parseDecimal, pow10, quickSteps, unitsAt } from './decimal.js';
 
 describe('decimals', () => {
   it.each([
@@ -35,4 +37,33 @@ describe('decimals', () => {
     expect(formatRatio(-2n, -3n, 4)).toBe('0.6667');
     expect(formatRatio(-1n, 4n, 4)).toBe('-0.25');
   });
+
+  it('counts steps in short texts as the long way does', () => {
+    const digits = fc.stringMatching(/^\d{1,9}(\.\d{0,6})?$/);
+    const property = fc.property(
+      digits,
+      fc.integer({ min: 1, max: 500 }),
+      fc.integer({ min: 0, max: 8 }),
+      (text, units, scale) => {
+        const value = parseDecimal(text);
+        const [top, bottom] = [
+          (value?.units ?? 0n) * pow10(scale),
+          BigInt(units) * pow10(value?.scale ?? 0),
+        ];
+        const exact = top % bottom === 0n ? Number(top / bottom) : Number.NaN;
+        const quick = quickSteps(text, { units, scale });
+        if (quick !== undefined) expect(quick).toBe(exact);
+      },
+    );
+    fc.assert(property, { seed: 5, numRuns: 3000 });
+    expect(quickSteps('65000.5', { units: 5, scale: 1 })).toBe(130_001);
+    expect(quickSteps('65000.55', { units: 5, scale: 1 })).toBeNaN();
+  });
+
+  it.each(['', '.5', '-1', '1e3', '1.2.3', ' 1', '1234567890123456'])(
+    'leaves %j to the long way',
+    (text) => {
+      expect(quickSteps(text, { units: 1, scale: 2 })).toBeUndefined();
+    },
+  );
 });

@@ -21,6 +21,46 @@ export function parseDecimal(text: string): Decimal | undefined {
   return normal(units, fraction.length - exponent);
 }
 
+/** With no more digits than this a number is a safe integer, whatever they are. */
+const SAFE_DIGITS = 15;
+const ZERO = 48;
+const NINE = 57;
+const POINT = 46;
+
+/**
+ * Whole steps in a text, without any bigint; `NaN` when it lies between two steps.
+ *
+ * @returns `undefined` when the text is not plain and short, or too large: then the long way has to be gone
+ */
+export function quickSteps(text: string, { units, scale }: SmallDecimal): number | undefined {
+  let value = 0;
+  let decimals = -1;
+  if (text.length > SAFE_DIGITS || text.length === 0) return undefined;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= ZERO && code <= NINE) {
+      value = value * 10 + (code - ZERO);
+      if (decimals >= 0) decimals += 1;
+    } else if (code === POINT && decimals < 0 && i > 0) decimals = 0;
+    else return undefined;
+  }
+  const shift = scale - Math.max(0, decimals);
+  const factor = SMALL_POWERS[Math.abs(shift)];
+  if (factor === undefined) return undefined;
+  const whole = shift < 0 ? value / factor : value * factor;
+  if (whole > Number.MAX_SAFE_INTEGER) return undefined;
+  // A quotient is looked at by its remainder: the division itself may round.
+  return (shift < 0 && value % factor !== 0) || whole % units !== 0 ? Number.NaN : whole / units;
+}
+
+/** `units / 10^scale` in safe integers. */
+export interface SmallDecimal {
+  readonly units: number;
+  readonly scale: number;
+}
+
+const SMALL_POWERS: readonly number[] = Array.from({ length: 16 }, (_, n) => Number(`1e${n}`));
+
 /** @throws RangeError when the text is no number: for what is checked before it comes here */
 export function decimalOf(text: string): Decimal {
   const decimal = parseDecimal(text);
@@ -34,11 +74,12 @@ export function unitsAt({ units, scale }: Decimal, wanted: number): bigint | und
 }
 
 /** Plain notation without trailing zeros. */
-export function formatUnits(units: bigint, scale: number): string {
-  const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');
+export function formatUnits(units: bigint | number, scale: number): string {
+  if (scale === 0) return units.toString();
+  const digits = (units < 0 ? -units : units).toString().padStart(scale + 1, '0');
   const whole = digits.slice(0, digits.length - scale);
   const fraction = digits.slice(digits.length - scale).replace(/0+$/, '');
-  const sign = units < 0n ? '-' : '';
+  const sign = units < 0 ? '-' : '';
   return fraction === '' ? `${sign}${whole}` : `${sign}${whole}.${fraction}`;
 }
 

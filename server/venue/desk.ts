@@ -1,25 +1,39 @@
 /** Where one instrument is traded: its engine, whether trading is allowed, and the count of its depth facts. */
-import { Engine } from '../engine/engine.js';
-import type { LevelTotal, SelfTradePolicy, Ticks } from '../engine/types.js';
+import type { EngineListener } from '../engine/listener.js';
+import { Matcher } from '../engine/matcher.js';
+import type { LevelTotal, Lots, SelfTradePolicy, Side, Ticks } from '../engine/types.js';
 import type { DepthView, Level } from './facts.js';
 import type { Instrument } from './instrument.js';
 import { MarkTriggers } from './mark-triggers.js';
 import type { InstrumentSpec } from './spec.js';
 
+/** Told of a fill: whose order took on which side, how much, from which order, and what is left of that one. */
+export type FillListener = (
+  taker: string,
+  side: Side,
+  lots: Lots,
+  makerNumber: number,
+  makerLeft: Lots,
+) => void;
+
 export class Desk {
   readonly instrument: Instrument;
-  readonly engine: Engine;
+  readonly engine: Matcher;
   readonly markTriggers = new MarkTriggers();
   isTradingAllowed: boolean;
+  /** Whether its book was asked for already. */
+  isOpened = false;
   /** Depth facts told so far: the sequence of the book. */
   depthSequence = 0;
   /** Price of the last trade. */
   lastTicks: Ticks | undefined;
+  /** Who wants to know every fill here, whoever traded. */
+  onFill: FillListener | null = null;
   #markTicks: Ticks | undefined;
 
-  constructor(instrument: Instrument, selfTrade: SelfTradePolicy) {
+  constructor(instrument: Instrument, selfTrade: SelfTradePolicy, listener: EngineListener) {
     this.instrument = instrument;
-    this.engine = new Engine({ selfTrade });
+    this.engine = new Matcher(listener, { selfTrade });
     this.isTradingAllowed = instrument.spec.isTradingAllowed;
   }
 
@@ -35,6 +49,16 @@ export class Desk {
   /** The specification with the trading permission as it is now. */
   get spec(): InstrumentSpec {
     return { ...this.instrument.spec, isTradingAllowed: this.isTradingAllowed };
+  }
+
+  /** The best prices, `null` where nobody offers. */
+  best(): { readonly bid: string | null; readonly ask: string | null } {
+    const text = (ticks: number | undefined): string | null =>
+      ticks === undefined ? null : this.instrument.priceText(ticks);
+    return {
+      bid: text(this.engine.bestAgainst('sell')),
+      ask: text(this.engine.bestAgainst('buy')),
+    };
   }
 
   depth(): DepthView {

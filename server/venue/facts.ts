@@ -123,9 +123,13 @@ export type VenueFact =
     };
 
 /** What a command came to. A refusal is the venue's own text; nothing was changed or reserved by it. */
-export type PlaceResult =
+export type PlaceResult = (
   | { readonly order: OrderView; readonly facts: readonly VenueFact[] }
-  | { readonly refused: string; readonly facts: readonly [] };
+  | { readonly refused: string; readonly facts: readonly [] }
+) & {
+  /** The venue's reply never arrives: whoever asked must not be told. */
+  readonly reply?: 'lost';
+};
 
 export type CancelResult =
   | { readonly order: OrderView; readonly facts: readonly VenueFact[] }

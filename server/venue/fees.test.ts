@@ -1,21 +1,46 @@
-import { feeAtoms, feeSchedule } from './fees.js';
+import fc from 'fast-check';
+
+import { Fees, feeOn, feeSchedule } from './fees.js';
 
 describe('fees', () => {
   it('are rounded up to one atom', () => {
-    expect(feeAtoms(1n)).toBe(1n);
-    expect(feeAtoms(1_000_000n)).toBe(1n);
-    expect(feeAtoms(1_000_001n)).toBe(2n);
+    expect(feeOn(1, 1)).toBe(1);
+    expect(feeOn(1_000_000, 1)).toBe(1);
+    expect(feeOn(1_000_001, 1)).toBe(2);
   });
 
   it('round rebates in favour of the house', () => {
-    expect(feeAtoms(-1_999_999n)).toBe(-1n);
-    expect(feeAtoms(-2_000_000n)).toBe(-2n);
+    expect(feeOn(1_999_999, -1)).toBe(-1);
+    expect(feeOn(2_000_000, -1)).toBe(-2);
+  });
+
+  it('are exact however large and many the fills are', () => {
+    const atoms = fc.oneof(
+      fc.nat(),
+      fc.maxSafeNat(),
+      fc.bigInt({ min: 2n ** 53n, max: 2n ** 90n }),
+    );
+    const fills = fc.array(fc.tuple(atoms, fc.integer({ min: -1_000_000, max: 1_000_000 })));
+    const property = fc.property(fills, (drawn) => {
+      const fees = new Fees();
+      let exact = 0n;
+      for (const [one, ppm] of drawn) {
+        const before = BigInt(fees.due);
+        const ahead = fees.ahead(one, ppm);
+        fees.owe(one, ppm);
+        expect(BigInt(fees.due) - before).toBe(BigInt(ahead));
+        exact += BigInt(one) * BigInt(ppm);
+        const floor = exact / 1_000_000n;
+        expect(BigInt(fees.due)).toBe(exact > floor * 1_000_000n ? floor + 1n : floor);
+      }
+    });
+    fc.assert(property, { seed: 7, numRuns: 300 });
   });
 
   it('know the worst rate, which is never negative', () => {
     const rates = (makerPpm: number, takerPpm: number) =>
       feeSchedule({ makerPpm, takerPpm, currency: 'quote' }).worst;
-    expect([rates(200, 500), rates(-200, -100)]).toEqual([500n, 0n]);
+    expect([rates(200, 500), rates(-200, -100)]).toEqual([500, 0]);
   });
 
   it('refuse rates that are no whole number', () => {

@@ -1,4 +1,4 @@
-import { FINE } from '../account/position.js';
+import { FINE } from '../account/fine.js';
 import { Assets } from './assets.js';
 import { Instrument } from './instrument.js';
 import { spotSpec } from './samples.js';
@@ -20,19 +20,19 @@ describe('an instrument', () => {
 
   it('takes sizes on the step and refuses the others', () => {
     const instrument = make({ sizeIncrement: '0.001' });
-    expect(instrument.lotsOf('0.0150')).toBe(15n);
+    expect(instrument.lotsOf('0.0150')).toBe(15);
     expect(instrument.lotsOf('0.0001')).toBeUndefined();
   });
 
   it('counts money finely enough for one tick times one lot', () => {
     const instrument = make({ priceIncrement: '0.0001', sizeIncrement: '0.0000001' });
     const [tick, lot] = [instrument.ticksOf('0.0001'), 1];
-    expect(tick && instrument.notional(tick, lot as never)).toBe(1n);
+    expect(tick && instrument.notional(tick, lot as never)).toBe(1);
   });
 
   it('rounds limits that are off its own grid inwards', () => {
     const instrument = make({ sizeIncrement: '0.1', minSize: '0.25', maxSize: '9.99' });
-    expect([instrument.minLots, instrument.maxLots]).toEqual([3n, 99n]);
+    expect([instrument.minLots, instrument.maxLots]).toEqual([3, 99]);
   });
 
   it('shows averages with eight decimals more than the tick', () => {
@@ -48,9 +48,9 @@ describe('an instrument', () => {
     const instrument = make({ ...inverse, priceIncrement: '0.1', sizeIncrement: '1' });
     const ticks = instrument.ticksOf('65123.5');
     // 100 ÷ 65 123.5 = 0.001535543697…
-    expect(ticks && instrument.notional(ticks, 1 as never)).toBe(153_554n);
-    expect(ticks && instrument.quoteValue(ticks, 3 as never)).toBe(300n * 10n ** 8n);
-    const fine = ticks && instrument.fineNotional(ticks, 1 as never, 153_554n);
+    expect(ticks && instrument.notional(ticks, 1 as never)).toBe(153_554);
+    expect(ticks && instrument.quoteValue(ticks, 3 as never)).toBe(300 * 10 ** 8);
+    const fine = ticks && instrument.fineNotional(ticks, 1 as never);
     expect(instrument.averageText(fine ?? 0n, 1n)).toBe('65123.5');
   });
 

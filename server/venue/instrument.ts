@@ -7,7 +7,8 @@
  * Inverse: notional = size × face value ÷ price, in the base asset, rounded half up to whole atoms once per fill;
  * both sides of the fill book the same number, with a minus sign (see `position.ts`).
  */
-import { abs, FINE } from '../account/position.js';
+import { type Atoms, abs, narrowed, times } from '../account/atoms.js';
+import { FINE } from '../account/fine.js';
 import type { Lots, Ticks } from '../engine/types.js';
 import type { Assets } from './assets.js';
 import {
@@ -17,12 +18,14 @@ import {
   formatUnits,
   parseDecimal,
   pow10,
+  quickSteps,
+  type SmallDecimal,
   unitsAt,
 } from './decimal.js';
 import type { InstrumentSpec } from './spec.js';
 
 /** Sums of that many ticks or lots over hundreds of orders are still safe integers. */
-export const MAX_STEPS = 10n ** 13n;
+export const MAX_STEPS = 10 ** 13;
 /** Averages are shown with so many decimals more than the price increment has. */
 const AVERAGE_DECIMALS = 8;
 
@@ -35,17 +38,19 @@ export class Instrument {
   readonly quoteAsset: string;
   readonly settleAsset: string;
   readonly isInverse: boolean;
-  readonly minLots: bigint;
-  readonly maxLots: bigint;
-  readonly minNotional: bigint;
+  readonly minLots: number;
+  readonly maxLots: number;
+  readonly minNotional: Atoms;
   readonly #price: Decimal;
   readonly #size: Decimal;
+  readonly #priceStep: SmallDecimal;
+  readonly #sizeStep: SmallDecimal;
   /** Base asset (inverse: quote asset) of one lot. */
   readonly #unit: Decimal;
   /** Quote atoms of one tick times one lot. */
-  readonly #tickLot: bigint;
+  readonly #tickLot: Atoms;
   /** Base atoms of one lot; quote atoms of one lot of an inverse contract. */
-  readonly #lot: bigint;
+  readonly #lot: Atoms;
   readonly #quoteDecimals: number;
   readonly #settleDecimals: number;
   /** Settlement atoms times ticks of one lot of an inverse contract, as a fraction. */
@@ -69,47 +74,54 @@ export class Instrument {
     const { units, scale } = this.#unit;
     this.#quoteDecimals = assets.decimals(quoteAsset);
     const quoteDecimals = this.#quoteDecimals;
-    this.#tickLot = this.#price.units * units * pow10(quoteDecimals - this.#price.scale - scale);
+    this.#tickLot = narrowed(
+      this.#price.units * units * pow10(quoteDecimals - this.#price.scale - scale),
+    );
     const decimals = this.isInverse ? quoteDecimals : assets.decimals(baseAsset);
-    this.#lot = units * pow10(decimals - scale);
+    this.#lot = narrowed(units * pow10(decimals - scale));
     this.#face = {
       top: units * pow10(this.#settleDecimals + this.#price.scale),
       bottom: this.#price.units * pow10(scale),
     };
-    this.minLots = ceilSteps(decimalOf(spec.minSize), this.#size);
+    this.minLots = Number(ceilSteps(decimalOf(spec.minSize), this.#size));
     const most =
       spec.maxSize === null ? MAX_STEPS : floorSteps(decimalOf(spec.maxSize), this.#size);
-    this.maxLots = most < MAX_STEPS ? most : MAX_STEPS;
+    this.maxLots = Math.min(Number(most), MAX_STEPS);
     this.minNotional =
       spec.minNotional === null
-        ? 0n
-        : ceilSteps(decimalOf(spec.minNotional), { units: 1n, scale: quoteDecimals });
+        ? 0
+        : narrowed(ceilSteps(decimalOf(spec.minNotional), { units: 1n, scale: quoteDecimals }));
+    this.#priceStep = small(this.#price);
+    this.#sizeStep = small(this.#size);
   }
 
   /** Ticks of a positive price on the grid; `undefined` for every other text. */
   ticksOf(price: string): Ticks | undefined {
-    const ticks = exactSteps(parseDecimal(price), this.#price);
-    return ticks === undefined || ticks < 1n || ticks > MAX_STEPS
-      ? undefined
-      : (Number(ticks) as Ticks);
+    const quick = quickSteps(price, this.#priceStep);
+    const ticks = quick ?? exactSteps(parseDecimal(price), this.#price) ?? Number.NaN;
+    return ticks >= 1 && ticks <= MAX_STEPS ? (Number(ticks) as Ticks) : undefined;
   }
 
-  /** Lots of a size on the grid, whatever its sign and magnitude; `undefined` when it is off-grid. */
-  lotsOf(size: string): bigint | undefined {
-    return exactSteps(parseDecimal(size), this.#size);
+  /** Lots of a size on the grid, whatever its sign; rounded beyond safe integers. `undefined` when it is off-grid. */
+  lotsOf(size: string): number | undefined {
+    const quick = quickSteps(size, this.#sizeStep);
+    if (quick !== undefined) return Number.isNaN(quick) ? undefined : quick;
+    const lots = exactSteps(parseDecimal(size), this.#size);
+    return lots === undefined ? undefined : Number(lots);
   }
 
   /** As `ticksOf`, for prices between the ticks too. */
   roundedTicksOf(price: string, rounding: Rounding): Ticks | undefined {
     const ticks = roundedSteps(parseDecimal(price), this.#price, rounding);
-    return ticks === undefined || ticks < 1n || ticks > MAX_STEPS
+    return ticks === undefined || ticks < 1 || ticks > MAX_STEPS
       ? undefined
       : (Number(ticks) as Ticks);
   }
 
   /** As `lotsOf`, rounded down. */
-  roundedLotsOf(size: string): bigint | undefined {
-    return roundedSteps(parseDecimal(size), this.#size, 'down');
+  roundedLotsOf(size: string): number | undefined {
+    const lots = roundedSteps(parseDecimal(size), this.#size, 'down');
+    return lots === undefined ? undefined : Number(lots);
   }
 
   priceText(ticks: number): string {
@@ -121,32 +133,31 @@ export class Instrument {
   }
 
   /** Settlement atoms of lots at a price. */
-  notional(ticks: Ticks, lots: Lots): bigint {
-    const product = BigInt(lots) * (this.isInverse ? this.#face.top : BigInt(ticks));
-    return this.isInverse
-      ? halfUp(product, BigInt(ticks) * this.#face.bottom)
-      : product * this.#tickLot;
+  notional(ticks: Ticks, lots: Lots): Atoms {
+    if (!this.isInverse) return times(times(ticks, lots), this.#tickLot);
+    const { top, bottom } = this.#face;
+    return narrowed(halfUp(BigInt(lots) * top, BigInt(ticks) * bottom));
   }
 
-  /** The same in atoms times FINE: what a linear contract is worth is whole, an inverse one is rounded here. */
-  fineNotional(ticks: Ticks, lots: Lots, notional: bigint): bigint {
-    if (!this.isInverse) return notional * FINE;
+  /** The same in atoms times FINE, rounded here, of an inverse contract; what a linear one is worth is whole. */
+  fineNotional(ticks: Ticks, lots: Lots): bigint | undefined {
+    if (!this.isInverse) return undefined;
     return halfUp(BigInt(lots) * this.#face.top * FINE, BigInt(ticks) * this.#face.bottom);
   }
 
   /** Quote atoms of lots at a price: what a smallest notional is compared with. */
-  quoteValue(ticks: Ticks, lots: Lots): bigint {
-    return this.isInverse ? BigInt(lots) * this.#lot : this.notional(ticks, lots);
+  quoteValue(ticks: Ticks, lots: Lots): Atoms {
+    return this.isInverse ? times(lots, this.#lot) : this.notional(ticks, lots);
   }
 
   /** Base atoms of a size. */
-  baseAtoms(lots: number): bigint {
-    return BigInt(lots) * this.#lot;
+  baseAtoms(lots: number): Atoms {
+    return times(lots, this.#lot);
   }
 
   /** Whole lots in base atoms. */
-  lotsIn(baseAtoms: bigint): bigint {
-    return baseAtoms / this.#lot;
+  lotsIn(baseAtoms: bigint): number {
+    return Number(baseAtoms / BigInt(this.#lot));
   }
 
   /** Quote atoms of an amount; `undefined` when it is none or finer than the asset is counted. */
@@ -156,8 +167,8 @@ export class Instrument {
   }
 
   /** Whole lots that so many quote atoms buy at a price. */
-  lotsFor(quoteAtoms: bigint, ticks: Ticks): bigint {
-    return quoteAtoms / (BigInt(ticks) * this.#tickLot);
+  lotsFor(quoteAtoms: bigint, ticks: Ticks): number {
+    return Number(quoteAtoms / (BigInt(ticks) * BigInt(this.#tickLot)));
   }
 
   /** The price at which so many lots are worth so much, in settlement atoms times FINE; `0` for none. */
@@ -176,9 +187,12 @@ export class Instrument {
 
 /** Steps as a decimal. */
 function stepsText(steps: bigint | number, { units, scale }: Decimal): string {
-  if (typeof steps === 'number' && scale === 0 && units === 1n) return `${steps}`;
+  if (typeof steps === 'number' && units === 1n) return formatUnits(steps, scale);
   return formatUnits(BigInt(steps) * units, scale);
 }
+
+/** Increments beyond safe integers are no steps of any short text. */
+const small = ({ units, scale }: Decimal): SmallDecimal => ({ units: Number(units), scale });
 
 /** A quotient of positive numbers, rounded half up. */
 const halfUp = (top: bigint, bottom: bigint): bigint => (2n * top + bottom) / (2n * bottom);

@@ -3,28 +3,96 @@
  * at. What they will show is fixed when they are made.
  */
 import type { Account } from '../account/account.js';
+import type { Atoms } from '../account/atoms.js';
+import { FINE } from '../account/fine.js';
 import type { Position } from '../account/position.js';
-import type { Filled, LevelChanged } from '../engine/types.js';
+import type { Lots, Ticks } from '../engine/types.js';
 import type { Assets } from './assets.js';
-import type { LevelChange, OrderView, PositionView, Side, VenueFact } from './facts.js';
+import type {
+  CloseReason,
+  LevelChange,
+  OrderStatus,
+  OrderView,
+  PositionView,
+  Side,
+  VenueFact,
+} from './facts.js';
 import type { Instrument } from './instrument.js';
 import type { Order } from './order.js';
+import type { LevelMove } from './turn.js';
 import { positionView } from './views.js';
 
+/** An order as it was at one moment. */
 export class OrderFact {
   readonly kind = 'order';
-  readonly account: string;
-  readonly #look: () => OrderView;
+  readonly #of: Order;
+  readonly #assets: Assets;
+  readonly #status: OrderStatus;
+  readonly #reason: CloseReason | null;
+  readonly #filledLots: Lots;
+  readonly #filledWorth: Atoms;
+  readonly #fee: Atoms;
+  readonly #shownTicks: number;
   #view: OrderView | undefined;
 
   constructor(order: Order, assets: Assets) {
-    this.account = order.account.id;
-    this.#look = order.look(assets);
+    this.#of = order;
+    this.#assets = assets;
+    this.#status = order.status;
+    this.#reason = order.reason;
+    this.#filledLots = order.filledLots;
+    this.#filledWorth = order.filledWorth;
+    this.#fee = order.fee;
+    this.#shownTicks = order.shownTicks;
+  }
+
+  get account(): string {
+    return this.#of.request.account.id;
   }
 
   get order(): OrderView {
     this.#view ??= this.#look();
     return this.#view;
+  }
+
+  /** Whether it shows this order as it is now. */
+  shows(order: Order): boolean {
+    return (
+      order === this.#of &&
+      order.status === this.#status &&
+      order.reason === this.#reason &&
+      order.filledLots === this.#filledLots &&
+      order.filledWorth === this.#filledWorth &&
+      order.fee === this.#fee &&
+      order.shownTicks === this.#shownTicks
+    );
+  }
+
+  #look(): OrderView {
+    const { request, number, createdAt } = this.#of;
+    const { instrument, clientId, side, type, lots, triggerTicks, reduceOnly } = request;
+    const worth = BigInt(this.#filledWorth);
+    const fine = instrument.isInverse ? worth : worth * FINE;
+    const filledLots = this.#filledLots;
+    return {
+      number,
+      clientId,
+      ticker: instrument.ticker,
+      side,
+      type,
+      price: instrument.priceText(this.#shownTicks),
+      size: instrument.sizeText(lots),
+      filledSize: instrument.sizeText(filledLots),
+      filledPrice: instrument.averageText(fine, BigInt(filledLots)),
+      remainingSize: instrument.sizeText(lots - filledLots),
+      status: this.#status,
+      triggerPrice: triggerTicks === null ? null : instrument.priceText(triggerTicks),
+      reduceOnly,
+      createdAt,
+      fee: this.#assets.text(request.feeCurrency, BigInt(this.#fee)),
+      feeCurrency: request.feeCurrency,
+      reason: this.#reason,
+    };
   }
 }
 
@@ -32,6 +100,7 @@ export class PositionFact {
   readonly kind = 'position';
   readonly account: string;
   readonly #instrument: Instrument;
+  /** A copy. */
   readonly #position: Position;
   readonly #assets: Assets;
   #view: PositionView | undefined;
@@ -55,22 +124,24 @@ export class TradeFact {
   readonly side: Side;
   readonly at: number;
   readonly #instrument: Instrument;
-  readonly #filled: Filled;
+  readonly #priceTicks: Ticks;
+  readonly #lots: Lots;
 
-  constructor(instrument: Instrument, filled: Filled, at: number) {
+  constructor(instrument: Instrument, side: Side, priceTicks: Ticks, lots: Lots, at: number) {
     this.ticker = instrument.ticker;
-    this.side = filled.aggressor;
+    this.side = side;
     this.at = at;
     this.#instrument = instrument;
-    this.#filled = filled;
+    this.#priceTicks = priceTicks;
+    this.#lots = lots;
   }
 
   get price(): string {
-    return this.#instrument.priceText(this.#filled.priceTicks);
+    return this.#instrument.priceText(this.#priceTicks);
   }
 
   get size(): string {
-    return this.#instrument.sizeText(this.#filled.lots);
+    return this.#instrument.sizeText(this.#lots);
   }
 }
 
@@ -79,10 +150,10 @@ export class DepthFact {
   readonly ticker: string;
   readonly sequence: number;
   readonly #instrument: Instrument;
-  readonly #levels: readonly LevelChanged[];
+  readonly #levels: readonly LevelMove[];
   #changes: readonly LevelChange[] | undefined;
 
-  constructor(instrument: Instrument, sequence: number, levels: readonly LevelChanged[]) {
+  constructor(instrument: Instrument, sequence: number, levels: readonly LevelMove[]) {
     this.ticker = instrument.ticker;
     this.sequence = sequence;
     this.#instrument = instrument;
@@ -99,19 +170,25 @@ export class DepthFact {
   }
 }
 
-/** What a command came to, with the order as it was then. */
+/** What a command came to, with the order as it was then: mostly as the last fact of it shows it. */
 export class OrderResult {
   readonly facts: readonly VenueFact[];
-  readonly #look: () => OrderView;
-  #view: OrderView | undefined;
+  readonly #fact: OrderFact;
 
   constructor(order: Order, assets: Assets, facts: readonly VenueFact[]) {
     this.facts = facts;
-    this.#look = order.look(assets);
+    this.#fact = factThatShows(order, facts) ?? new OrderFact(order, assets);
   }
 
   get order(): OrderView {
-    this.#view ??= this.#look();
-    return this.#view;
+    return this.#fact.order;
   }
+}
+
+function factThatShows(order: Order, facts: readonly VenueFact[]): OrderFact | undefined {
+  for (let i = facts.length - 1; i >= 0; i -= 1) {
+    const fact = facts[i];
+    if (fact instanceof OrderFact && fact.shows(order)) return fact;
+  }
+  return undefined;
 }

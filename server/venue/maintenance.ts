@@ -4,7 +4,8 @@
  * positions are worth, by default half of their initial margin. Options that were bought need none.
  */
 import type { Account } from '../account/account.js';
-import { abs, type Position } from '../account/position.js';
+import { type Atoms, magnitude, minus, narrowed, plus } from '../account/atoms.js';
+import type { Position } from '../account/position.js';
 import type { Lots } from '../engine/types.js';
 import type { Style } from './account-margins.js';
 import type { Desk } from './desk.js';
@@ -18,28 +19,34 @@ export interface Maintenance {
 const MILLION = 1_000_000n;
 
 export function canMaintain(account: Account, asset: string, maintenance: Maintenance): boolean {
-  let equity = account.ledger.total(asset);
-  let exposure = 0n;
+  /** What positions would bring, and what of them has to be maintained. */
+  let gain: Atoms = 0;
+  let exposure: Atoms = 0;
   for (const [ticker, position] of account.positions) {
     const desk = maintenance.deskOf(ticker);
     if (desk.instrument.settleAsset !== asset) continue;
     const value = worthOf(position, desk);
     const isPremium = maintenance.style === 'premium';
-    equity += isPremium ? value : value - position.cost;
-    if (!isPremium || value < 0n) exposure += abs(value);
+    gain = plus(gain, isPremium ? value : minus(value, position.cost));
+    if (!isPremium || value < 0) exposure = plus(exposure, magnitude(value));
   }
-  return equity >= requirement(exposure, account, maintenance);
+  const funds = account.ledger.of(asset);
+  // Whoever owns all of the exposure owns any share of it.
+  const isShare = (maintenance.maintenancePpm ?? 0) <= MILLION;
+  if (isShare && funds.holds(minus(exposure, gain))) return true;
+  return funds.holds(minus(requirement(exposure, account, maintenance), gain));
 }
 
-function requirement(exposure: bigint, account: Account, maintenance: Maintenance): bigint {
+function requirement(exposure: Atoms, account: Account, maintenance: Maintenance): Atoms {
   const { maintenancePpm, style } = maintenance;
-  if (maintenancePpm !== undefined) return (exposure * BigInt(maintenancePpm)) / MILLION;
-  return exposure / (2n * (style === 'premium' ? 1n : account.leverage));
+  const all = BigInt(exposure);
+  if (maintenancePpm !== undefined) return narrowed((all * BigInt(maintenancePpm)) / MILLION);
+  return narrowed(all / (2n * (style === 'premium' ? 1n : account.leverage)));
 }
 
 /** What the position is worth at the mark, signed as its cost is. */
-function worthOf({ lots, cost }: Position, { instrument, markTicks }: Desk): bigint {
+function worthOf({ lots, cost }: Position, { instrument, markTicks }: Desk): Atoms {
   if (markTicks === undefined) return cost;
-  const value = instrument.notional(markTicks, Number(abs(lots)) as Lots);
-  return lots > 0n !== instrument.isInverse ? value : -value;
+  const value = instrument.notional(markTicks, Number(magnitude(lots)) as Lots);
+  return lots > 0 !== instrument.isInverse ? value : -value;
 }

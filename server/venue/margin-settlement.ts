@@ -16,16 +16,17 @@
  * - Of options the whole price changes hands with every fill, through the clearing, which keeps nothing of it.
  */
 import type { Account } from '../account/account.js';
-import type { Ledger } from '../account/ledger.js';
+import { type Atoms, minus, plus } from '../account/atoms.js';
+import type { Funds, Ledger } from '../account/ledger.js';
 import { applyFill, type Position, type PositionFill } from '../account/position.js';
 import type { LevelTotal, Lots, Side } from '../engine/types.js';
-import { AccountMargins, type Style } from './account-margins.js';
-import { type FeeSchedule, feeAtoms } from './fees.js';
+import { AccountMargins, type MarginShare, type Style } from './account-margins.js';
+import { type FeeSchedule, feeOn } from './fees.js';
 import type { Instrument } from './instrument.js';
-import type { RestingPart } from './opening-book.js';
+import { RestingPart } from './opening-book.js';
 import type { Order, OrderRequest } from './order.js';
 import type { OrderStore } from './order-store.js';
-import type { Fill, Meeting, PositionChange, Settlement } from './settlement.js';
+import type { Meeting, PositionChange, PricedFill, Settlement } from './settlement.js';
 
 export interface MarginParts {
   readonly style: Style;
@@ -41,8 +42,8 @@ export class MarginSettlement implements Settlement {
   readonly isNetting = true;
   readonly #parts: MarginParts;
   readonly #margins: AccountMargins;
-  /** How orders are known to the margins while they rest. */
-  readonly #resting = new Map<Order, RestingPart>();
+  /** Of the fill in hand; most change nothing that anybody watches. */
+  #changes: readonly PositionChange[] = NO_CHANGES;
 
   constructor(parts: MarginParts) {
     this.#parts = parts;
@@ -53,27 +54,39 @@ export class MarginSettlement implements Settlement {
     return settleAsset;
   }
 
-  reducibleLots(account: Account, { ticker }: Instrument, side: Side): bigint {
-    const net = account.netLots(ticker);
+  reducibleLots(account: Account, { ticker }: Instrument, side: Side): number {
+    const net = Number(account.netLots(ticker));
     return side === 'sell' ? net : -net;
+  }
+
+  /** What it would be filled with changes the position, and so the margin. */
+  asksBook(): boolean {
+    return true;
   }
 
   affords(request: OrderRequest, meeting: Meeting): boolean {
     if (meeting === null || request.isGuarded) return true;
-    const { account, instrument, side } = request;
-    const now = account.position(instrument.ticker);
-    const then = foresee(request, meeting, now);
-    const further = furtherOf(request, then.lots);
-    const before = this.#margins.assess(account, instrument);
-    const after = this.#margins.foresee(account, instrument, then.position, further);
-    const isOpening = BigInt(then.lots) > this.reducibleLots(account, instrument, side);
-    if (!(isOpening && then.lots > 0) && (further === undefined || after <= before)) return true;
-    const asset = instrument.settleAsset;
-    const fee = feeAtoms(then.notional * this.#parts.fees.taker);
+    const { account, instrument, side, lots, limitTicks } = request;
+    const share = this.#margins.of(account, instrument);
+    const { position } = share;
+    const before = share.assess();
+    if (meeting.length === 0) {
+      if (limitTicks === null) return true;
+      const resting = share.foreseeWith(position, side, limitTicks, lots);
+      return resting <= before || canRaise(share, before, resting);
+    }
+    const then = foresee(request, meeting, position);
+    const left = (lots - then.lots) as Lots;
+    const isResting = limitTicks !== null && left !== 0;
+    const after = isResting
+      ? share.foreseeWith(then.position, side, limitTicks, left)
+      : share.foresee(then.position);
+    const isOpening = then.lots > 0 && then.lots > this.reducibleLots(account, instrument, side);
+    if (!isOpening && (!isResting || after <= before)) return true;
+    const fee = feeOn(then.notional, this.#parts.fees.taker);
     const premium = side === 'buy' ? then.notional : -then.notional;
     const gain = this.#parts.style === 'premium' ? -premium : then.realised;
-    const funds = account.ledger.total(asset) + gain - fee;
-    return funds >= this.#margins.total(account, asset) - before + after;
+    return canRaise(share, before, plus(minus(after, gain), fee));
   }
 
   reserve(): void {
@@ -84,103 +97,106 @@ export class MarginSettlement implements Settlement {
     const { account, instrument, number } = order;
     const { side, limitTicks, reduceOnly } = order.request;
     if (limitTicks === null) return;
-    const part = { number, side, priceTicks: limitTicks, reduceOnly };
-    this.#resting.set(order, part);
-    order.countedLots = order.leftLots;
-    this.#margins.rest(account, instrument, part, order.countedLots);
+    const part = new RestingPart(number, side, limitTicks, reduceOnly);
+    order.part = part;
+    this.#margins.of(account, instrument).rest(part, order.leftLots);
   }
 
-  settle({ taker, maker, priceTicks, lots }: Fill): readonly PositionChange[] {
+  settle(fill: PricedFill): readonly PositionChange[] {
+    const { taker, maker, lots } = fill;
     const { fees } = this.#parts;
-    const { instrument } = taker;
-    const notional = instrument.notional(priceTicks, lots);
-    const fine = instrument.fineNotional(priceTicks, lots, notional);
-    const fill = { lots: BigInt(lots), notional, fine };
     this.#uncount(maker, lots);
-    const changes: PositionChange[] = [];
-    this.#book(taker, fees.taker, fill, changes);
-    this.#book(maker, fees.maker, fill, changes);
-    return changes;
+    this.#changes = NO_CHANGES;
+    this.#book(taker, fees.taker, fill);
+    this.#book(maker, fees.maker, fill);
+    return this.#changes;
   }
 
   /** Margin is freed by account at the end of each step; the order only counts no longer. */
   release(order: Order): void {
-    this.#uncount(order, order.countedLots);
-    this.#resting.delete(order);
+    const { part } = order;
+    if (part === null) return;
+    this.#uncount(order, part.lots);
+    order.part = null;
   }
 
-  balance(account: Account, instrument: Instrument, cancel: (order: Order) => void): void {
-    const asset = instrument.settleAsset;
-    const { ledger } = account;
-    this.#margins.assess(account, instrument);
-    const total = ledger.total(asset);
-    if (this.#margins.total(account, asset) > total) this.#shed(account, asset, cancel);
-    const margin = this.#margins.total(account, asset);
-    ledger.reserve(asset, (margin < total ? margin : total) - ledger.locked(asset));
+  balance(account: Account, instrument: Instrument): boolean {
+    const share = this.#margins.of(account, instrument);
+    share.assess();
+    const { funds, margin } = share.pool;
+    if (!funds.holds(margin)) return false;
+    funds.lock(margin);
+    return true;
+  }
+
+  /** The newest first. What is not covered even then, positions keep. */
+  shed(account: Account, instrument: Instrument, cancel: (order: Order) => void): void {
+    const { pool } = this.#margins.of(account, instrument);
+    const newestFirst = [...this.#parts.store.open(account)].reverse();
+    for (const order of newestFirst) {
+      if (pool.funds.holds(pool.margin)) break;
+      if (!order.isResting || order.instrument.settleAsset !== instrument.settleAsset) continue;
+      const share = this.#margins.of(account, order.instrument);
+      if (this.#without(order) >= share.assess()) continue;
+      cancel(order);
+      share.assess();
+    }
+    pool.funds.lock(pool.margin);
   }
 
   /** Pays, or receives when the amount is negative; the insurance helps out. */
-  pay({ ledger }: Account, other: Ledger, asset: string, atoms: bigint): void {
-    if (atoms <= 0n) {
-      other.transfer(ledger, asset, -atoms);
+  #pay(funds: Funds, other: Ledger, atoms: Atoms): void {
+    if (atoms === 0) return;
+    const others = other.of(funds.asset);
+    if (atoms < 0) {
+      others.pay(funds, -atoms);
       return;
     }
-    const missing = atoms - ledger.free(asset);
-    if (missing > 0n) this.#parts.insurance.transfer(ledger, asset, missing);
-    ledger.transfer(other, asset, atoms);
+    // Locked funds pay too: what is left of them is locked again at the end of the step.
+    if (!funds.covers(atoms)) {
+      funds.lock(0);
+      const missing = minus(atoms, funds.total);
+      if (missing > 0) this.#parts.insurance.of(funds.asset).pay(funds, missing);
+    }
+    funds.pay(others, atoms);
   }
 
   /** Books one side of a fill: position, profit or premium, fee. */
-  #book(order: Order, ppm: bigint, fill: Required<PositionFill>, changes: PositionChange[]): void {
-    const { account, instrument } = order;
-    const { ticker, settleAsset: asset } = instrument;
-    const { house, clearing, style } = this.#parts;
-    account.ledger.release(asset, account.ledger.locked(asset));
-    const move = applyFill(
-      account.position(ticker),
-      signedFill(instrument, order.request.side, fill),
-      () => this.#parts.nextNumber(account.id),
-    );
-    for (const position of move.states) {
-      account.keep(ticker, position);
-      changes.push({ account, position });
-    }
-    const premium = order.request.side === 'buy' ? fill.notional : -fill.notional;
-    this.pay(account, clearing, asset, style === 'premium' ? premium : -move.realised);
-    const fee = order.charge(fill.notional * ppm);
-    account.addFee(asset, fee);
-    this.pay(account, house, asset, fee);
+  #book(order: Order, ppm: number, fill: PricedFill): void {
+    const { account, instrument, side } = order.request;
+    const { ticker } = instrument;
+    const { house, clearing, style, nextNumber } = this.#parts;
+    const { funds } = this.#margins.of(account, instrument).pool;
+    const before = account.position(ticker);
+    const moving = signedFill(instrument, side, fill);
+    const position = applyFill(before, moving, account.id, nextNumber);
+    account.keep(ticker, position);
+    if (before !== undefined && before !== position) this.#change(account, before);
+    if (account.isWatched || position.status === 'closed') this.#change(account, position);
+    const premium = side === 'buy' ? fill.notional : -fill.notional;
+    this.#pay(funds, clearing, style === 'premium' ? premium : -position.realised);
+    const fee = order.charge(fill.notional, ppm);
+    funds.fees.add(fee);
+    this.#pay(funds, house, fee);
   }
 
-  /** Cancels resting orders that lock margin until the funds cover it or none is left. */
-  #shed(account: Account, asset: string, cancel: (order: Order) => void): void {
-    const newestFirst = [...this.#parts.store.open(account)].reverse();
-    for (const order of newestFirst) {
-      if (this.#margins.total(account, asset) <= account.ledger.total(asset)) return;
-      const { instrument, isResting } = order;
-      if (!isResting || instrument.settleAsset !== asset) continue;
-      if (this.#without(order) >= this.#margins.assess(account, instrument)) continue;
-      cancel(order);
-      this.#margins.assess(account, instrument);
-    }
+  #change(account: Account, position: Position): void {
+    this.#changes = [...this.#changes, { account, position: position.copy() }];
   }
 
   /** Margin of the instrument if the order did not rest. */
-  #without(order: Order): bigint {
-    const { account, instrument, countedLots } = order;
-    const part = this.#resting.get(order);
-    if (part !== undefined) this.#margins.rest(account, instrument, part, -countedLots);
-    const position = account.position(instrument.ticker);
-    const margin = this.#margins.foresee(account, instrument, position, undefined);
-    if (part !== undefined) this.#margins.rest(account, instrument, part, countedLots);
+  #without({ account, instrument, part }: Order): Atoms {
+    const share = this.#margins.of(account, instrument);
+    if (part === null) return share.foresee(share.position);
+    const { lots } = part;
+    share.rest(part, -lots);
+    const margin = share.foresee(share.position);
+    share.rest(part, lots);
     return margin;
   }
 
-  #uncount(order: Order, lots: Lots): void {
-    const part = this.#resting.get(order);
-    if (part === undefined) return;
-    this.#margins.rest(order.account, order.instrument, part, -lots);
-    order.countedLots = (order.countedLots - lots) as Lots;
+  #uncount({ account, instrument, part }: Order, lots: number): void {
+    if (part !== null) this.#margins.of(account, instrument).rest(part, -lots);
   }
 }
 
@@ -188,30 +204,24 @@ export class MarginSettlement implements Settlement {
 function signedFill(
   { isInverse }: Instrument,
   side: Side,
-  { lots, notional, fine }: Required<PositionFill>,
+  { lots, notional, fine }: Pick<PricedFill, 'lots' | 'notional' | 'fine'>,
 ): PositionFill {
-  const direction = isInverse ? -1n : 1n;
   return {
     lots: side === 'buy' ? lots : -lots,
-    notional: direction * notional,
-    fine: direction * fine,
+    notional: isInverse ? -notional : notional,
+    fine: isInverse && fine !== undefined ? -fine : fine,
   };
 }
 
-/** What of the order would rest after so many lots were filled. */
-function furtherOf({ side, limitTicks, lots }: OrderRequest, filled: number) {
-  if (limitTicks === null || lots === filled) return undefined;
-  // It would be the youngest at its price.
-  const number = Number.MAX_SAFE_INTEGER;
-  const order: RestingPart = { number, side, priceTicks: limitTicks, reduceOnly: false };
-  return { order, lots: (lots - filled) as Lots };
-}
+/** Whether all funds cover the margin of the asset if that of one instrument became so much. */
+const canRaise = ({ pool }: MarginShare, before: Atoms, after: Atoms): boolean =>
+  pool.funds.holds(plus(minus(pool.margin, before), after));
 
 interface Foreseen {
   readonly position: Position | undefined;
   readonly lots: number;
-  readonly notional: bigint;
-  readonly realised: bigint;
+  readonly notional: Atoms;
+  readonly realised: Atoms;
 }
 
 /** The position after the fills that the order would get at once. */
@@ -220,19 +230,25 @@ function foresee(
   meeting: readonly LevelTotal[],
   now: Position | undefined,
 ): Foreseen {
-  let position = now;
-  let lots = 0;
-  let notional = 0n;
-  let realised = 0n;
-  for (const level of meeting) {
-    const worth = instrument.notional(level.priceTicks, level.lots);
-    const fine = instrument.fineNotional(level.priceTicks, level.lots, worth);
-    const fill = { lots: BigInt(level.lots), notional: worth, fine };
-    const move = applyFill(position, signedFill(instrument, side, fill), () => 0);
-    position = move.states.at(-1);
-    lots += level.lots;
-    notional += worth;
-    realised += move.realised;
+  let position = now?.copy();
+  let filled = 0;
+  let worth: Atoms = 0;
+  let realised: Atoms = 0;
+  for (const { priceTicks, lots } of meeting) {
+    const notional = instrument.notional(priceTicks, lots);
+    const fine = instrument.fineNotional(priceTicks, lots);
+    position = applyFill(
+      position,
+      signedFill(instrument, side, { lots, notional, fine }),
+      '',
+      NO_NUMBER,
+    );
+    filled += lots;
+    worth = plus(worth, notional);
+    realised = plus(realised, position.realised);
   }
-  return { position, lots, notional, realised };
+  return { position, lots: filled, notional: worth, realised };
 }
+
+const NO_CHANGES: readonly PositionChange[] = [];
+const NO_NUMBER = (): number => 0;

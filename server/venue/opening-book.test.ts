@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { Lots, Side, Ticks } from '../engine/types.js';
-import { OpeningBook, type RestingPart } from './opening-book.js';
+import { OpeningBook, RestingPart } from './opening-book.js';
 
 type Worth = (priceTicks: Ticks, lots: Lots) => bigint;
 const linear: Worth = (ticks, lots) => BigInt(ticks) * BigInt(lots);
@@ -58,23 +58,25 @@ describe.each([
       const book = new OpeningBook(worth);
       const resting: Resting[] = [];
       drawn.forEach(({ what, side, priceTicks, lots, which, net, reduceOnly }, index) => {
-        const part = { number: 1000 - index, side, priceTicks: priceTicks as Ticks, reduceOnly };
+        const part = new RestingPart(1000 - index, side, priceTicks as Ticks, reduceOnly);
         const other = resting[which % Math.max(1, resting.length)];
         if (what === 'add') {
           resting.push({ part, lots });
           book.change(part, lots);
         } else if (what === 'ask') {
           const number = Number.MAX_SAFE_INTEGER;
-          const further = { ...part, number, reduceOnly: false };
+          const further = new RestingPart(number, side, priceTicks as Ticks, false);
           const expected = slowOpening(net, [...resting, { part: further, lots }], worth);
-          expect(book.openingWith(BigInt(net), further, lots as Lots)).toBe(expected);
+          expect(book.openingWith(net, side, priceTicks as Ticks, lots as Lots)).toBe(
+            Number(expected),
+          );
         } else if (other !== undefined) {
           const less = what === 'remove' ? other.lots : Math.min(lots, other.lots);
           other.lots -= less;
           book.change(other.part, -less);
           if (other.lots === 0) resting.splice(resting.indexOf(other), 1);
         }
-        expect(book.opening(BigInt(net))).toBe(slowOpening(net, resting, worth));
+        expect(book.opening(net)).toBe(Number(slowOpening(net, resting, worth)));
       });
     });
     fc.assert(property, { seed: 11, numRuns: 300 });

@@ -1,10 +1,12 @@
-/** One order of the venue: what was asked for, what became of it, and the view that others see. */
+/** One order of the venue: what was asked for and what became of it. */
 import type { Account } from '../account/account.js';
+import { type Atoms, minus, plus } from '../account/atoms.js';
+import type { Funds } from '../account/ledger.js';
 import type { Lots, Ticks } from '../engine/types.js';
-import type { Assets } from './assets.js';
-import type { CloseReason, OrderStatus, OrderType, OrderView, Side } from './facts.js';
-import { feeAtoms } from './fees.js';
+import type { CloseReason, OrderStatus, OrderType, Side } from './facts.js';
+import { Fees } from './fees.js';
 import type { Instrument } from './instrument.js';
+import type { RestingPart } from './opening-book.js';
 
 /** An order that has passed all checks of form, in integers. */
 export interface OrderRequest {
@@ -32,17 +34,26 @@ export class Order {
   /** It rests in the book. */
   isResting = false;
   isTriggered = false;
-  filledLots = 0n;
-  /** Settlement atoms of all fills times FINE. */
-  filledFine = 0n;
-  /** What of it counts as resting towards margin. */
-  countedLots = 0 as Lots;
+  /** It is kept outside the book: the engine does not know it. */
+  isOutside = false;
+  /** Its neighbours among the open orders of its account and instrument. */
+  older: Order | null;
+  younger: Order | null = null;
+  filledLots = 0 as Lots;
+  /** Settlement atoms of all fills; of inverse contracts times FINE. */
+  filledWorth: Atoms = 0;
+  /** What of it counts as resting towards margin, while it does. */
+  part: RestingPart | null = null;
   /** Atoms set aside for this very order; margin is counted by account instead. */
-  held = 0n;
-  #fee = 0n;
-  #feeDue = 0n;
+  held: Atoms = 0;
+  /** Where assets change hands: what it pays from and what it is paid to; known when it is needed first. */
+  payer: Funds | null = null;
+  payee: Funds | null = null;
+  /** What it owes in fees since its first fill. */
+  #fees: Fees | null = null;
 
-  constructor(number: number, request: OrderRequest, createdAt: number) {
+  constructor(number: number, request: OrderRequest, createdAt: number, older: Order | null) {
+    this.older = older;
     this.number = number;
     this.request = request;
     this.createdAt = createdAt;
@@ -57,7 +68,7 @@ export class Order {
   }
 
   get leftLots(): Lots {
-    return (this.request.lots - Number(this.filledLots)) as Lots;
+    return (this.request.lots - this.filledLots) as Lots;
   }
 
   /** It still waits for its trigger. */
@@ -65,22 +76,27 @@ export class Order {
     return this.request.triggerTicks !== null && !this.isTriggered;
   }
 
-  fill(lots: Lots, fineNotional: bigint): void {
-    this.filledLots += BigInt(lots);
-    this.filledFine += fineNotional;
+  get fee(): Atoms {
+    return this.#fees === null ? 0 : this.#fees.due;
   }
 
-  /** Books a fee for so many atoms times ppm and returns the atoms to charge now. */
-  charge(atomsTimesPpm: bigint): bigint {
-    this.#feeDue += atomsTimesPpm;
-    const before = this.#fee;
-    this.#fee = feeAtoms(this.#feeDue);
-    return this.#fee - before;
+  /** @param worth settlement atoms, of inverse contracts times FINE */
+  fill(lots: Lots, worth: Atoms): void {
+    this.filledLots = (this.filledLots + lots) as Lots;
+    this.filledWorth = plus(this.filledWorth, worth);
   }
 
-  /** Atoms that a further fee of so many atoms times ppm would charge. */
-  chargeAhead(atomsTimesPpm: bigint): bigint {
-    return feeAtoms(this.#feeDue + atomsTimesPpm) - this.#fee;
+  /** Books a fee on so many atoms and returns the atoms to charge now. */
+  charge(atoms: Atoms, ppm: number): Atoms {
+    this.#fees ??= new Fees();
+    const before = this.#fees.due;
+    this.#fees.owe(atoms, ppm);
+    return minus(this.#fees.due, before);
+  }
+
+  /** Atoms that a further fee on so many atoms would charge. */
+  chargeAhead(atoms: Atoms, ppm: number): Atoms {
+    return (this.#fees ?? new Fees()).ahead(atoms, ppm);
   }
 
   close(reason: CloseReason): void {
@@ -89,42 +105,8 @@ export class Order {
     this.isResting = false;
   }
 
-  /** What others may know, as it is now. */
-  view(assets: Assets): OrderView {
-    return this.look(assets)();
-  }
-
-  /** A later look at the order as it is now. */
-  look(assets: Assets): () => OrderView {
-    const { request, number, createdAt, status, reason, filledLots, filledFine } = this;
-    const fee = this.#fee;
-    const shownTicks = this.#shownTicks();
-    return () => {
-      const { instrument, clientId, side, type, lots, triggerTicks, reduceOnly } = request;
-      return {
-        number,
-        clientId,
-        ticker: instrument.ticker,
-        side,
-        type,
-        price: instrument.priceText(shownTicks),
-        size: instrument.sizeText(lots),
-        filledSize: instrument.sizeText(filledLots),
-        filledPrice: instrument.averageText(filledFine, filledLots),
-        remainingSize: instrument.sizeText(BigInt(lots) - filledLots),
-        status,
-        triggerPrice: triggerTicks === null ? null : instrument.priceText(triggerTicks),
-        reduceOnly,
-        createdAt,
-        fee: assets.text(request.feeCurrency, fee),
-        feeCurrency: request.feeCurrency,
-        reason,
-      };
-    };
-  }
-
   /** The trigger price until it is triggered, then the limit if it has one; 0 for market orders. */
-  #shownTicks(): number {
+  get shownTicks(): number {
     const { limitTicks, triggerTicks } = this.request;
     if (this.isTriggered && limitTicks !== null) return limitTicks;
     return triggerTicks ?? limitTicks ?? 0;

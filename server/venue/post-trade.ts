@@ -1,7 +1,11 @@
-/** Turns what the engine says into what it means: orders move on, money changes hands, facts are told. */
+/**
+ * Listens to the engines and turns what they say into what it means: orders move on, money changes hands, facts are
+ * told. One run after the other: `begin`, then a command to an engine, then `end`.
+ */
 import type { Account } from '../account/account.js';
-import { assert, unreachable } from '../engine/assert.js';
-import type { CancelReason, EngineEvent, Filled } from '../engine/types.js';
+import { assert } from '../engine/assert.js';
+import type { EngineListener } from '../engine/listener.js';
+import type { BookSide, CancelReason, Lots, Side, Ticks } from '../engine/types.js';
 import type { Assets } from './assets.js';
 import type { Desk } from './desk.js';
 import type { CloseReason } from './facts.js';
@@ -11,25 +15,18 @@ import type { OrderStore } from './order-store.js';
 import type { PositionChange, Settlement } from './settlement.js';
 import type { Turn } from './turn.js';
 
-/** One run of the engine: its events, where, in which turn, and why if it was asked to cancel. */
-export interface Episode {
-  readonly desk: Desk;
-  readonly turn: Turn;
-  readonly events: readonly EngineEvent[];
-  readonly because: CloseReason;
-}
-
-export interface Outcome {
-  /** Whose orders were concerned. */
-  readonly accounts: ReadonlySet<Account>;
-  /** Positions that came to their end. */
-  readonly closed: readonly PositionChange[];
-}
-
-export class PostTrade {
+export class PostTrade implements EngineListener {
   readonly #store: OrderStore;
   readonly #settlement: Settlement;
   readonly #assets: Assets;
+  /** Of the run in hand: where, in which turn, about which order, and why if it is asked to cancel. */
+  #desk: Desk | null = null;
+  #turn: Turn | null = null;
+  #order: Order | null = null;
+  #because: CloseReason = 'cancelled';
+  /** Whose orders the run concerns; asked for only where there are positions. */
+  #accounts: readonly Account[] = NOBODY;
+  #closed: readonly PositionChange[] = [];
 
   constructor(store: OrderStore, settlement: Settlement, assets: Assets) {
     this.#store = store;
@@ -37,83 +34,102 @@ export class PostTrade {
     this.#assets = assets;
   }
 
-  record(episode: Episode): Outcome {
-    const accounts = new Set<Account>();
-    const closed: PositionChange[] = [];
-    for (const event of episode.events) {
-      const concerned = this.#recordOne(episode, event, closed);
-      for (const { account } of concerned) accounts.add(account);
-    }
-    return { accounts, closed };
+  begin(desk: Desk, turn: Turn, order: Order, because: CloseReason): void {
+    if (this.#turn !== null) assert(false, 'One run ends before another begins');
+    turn.nextRun();
+    this.#desk = desk;
+    this.#turn = turn;
+    this.#order = order;
+    this.#because = because;
   }
 
-  #recordOne(episode: Episode, event: EngineEvent, closed: PositionChange[]): readonly Order[] {
-    switch (event.kind) {
-      case 'accepted':
-        return [this.#accept(episode, event.id)];
-      case 'rested':
-        return [this.#rest(episode, event.id)];
-      case 'filled':
-        return this.#fill(episode, event, closed);
-      case 'triggered':
-        return [this.#trigger(episode, event.id)];
-      case 'cancelled':
-        return [this.#cancel(episode, event.id, event.reason)];
-      case 'levelChanged':
-        episode.turn.changeLevel(episode.desk, event);
-        return [];
-      case 'rejected':
-        throw new Error(`The engine does not know order ${event.id} of this venue`);
-      default:
-        return unreachable(event);
-    }
+  /** Positions that have come to their end in the run in hand. */
+  get closed(): readonly PositionChange[] {
+    return this.#closed;
   }
 
-  #accept({ turn }: Episode, id: number): Order {
-    const order = this.#order(id);
+  /** @returns whose margin the run may have changed */
+  end(): readonly Account[] {
+    const accounts = this.#accounts;
+    this.#desk = null;
+    this.#turn = null;
+    this.#order = null;
+    this.#accounts = NOBODY;
+    if (this.#closed.length > 0) this.#closed = [];
+    return accounts;
+  }
+
+  accepted(id: number): void {
+    const order = this.#concern(id);
     // One that waited for the mark was told when it began to wait.
-    if (order.isTriggered) return order;
+    if (order.isTriggered) return;
+    const turn = this.#now;
     this.#tell(turn, order);
     if (order.isWaiting) this.#open(turn, order);
-    return order;
   }
 
-  #rest({ turn }: Episode, id: number): Order {
-    const order = this.#order(id);
+  rested(id: number): void {
+    const order = this.#concern(id);
     order.isResting = true;
     this.#settlement.rest(order);
-    if (order.status === 'new') this.#open(turn, order);
-    return order;
+    if (order.status === 'new') this.#open(this.#now, order);
   }
 
   /** A stop shows its limit from now on; the other kinds look the same until they are filled. */
-  #trigger({ turn }: Episode, id: number): Order {
-    const order = this.#order(id);
+  triggered(id: number): void {
+    const order = this.#concern(id);
     order.isTriggered = true;
-    if (order.request.limitTicks !== null) this.#tell(turn, order);
-    return order;
+    if (order.request.limitTicks !== null) this.#tell(this.#now, order);
   }
 
-  #fill({ desk, turn }: Episode, event: Filled, closed: PositionChange[]): readonly Order[] {
-    const taker = this.#order(event.takerId);
-    const maker = this.#order(event.makerId);
+  filled(
+    makerId: number,
+    takerId: number,
+    aggressor: Side,
+    priceTicks: Ticks,
+    lots: Lots,
+    makerLeft: Lots,
+  ): void {
+    const turn = this.#now;
+    const desk = this.#here;
+    const taker = this.#concern(takerId);
+    const maker = this.#concern(makerId);
     const { instrument } = desk;
-    const { priceTicks, lots } = event;
     desk.lastTicks = priceTicks;
+    desk.onFill?.(taker.account.id, aggressor, lots, makerId, makerLeft);
     turn.move(desk);
     turn.touchFilled(taker.account);
     turn.touchFilled(maker.account);
-    turn.tell(new TradeFact(instrument, event, turn.at));
+    if (turn.tellsMarket)
+      turn.tell(new TradeFact(instrument, aggressor, priceTicks, lots, turn.at));
     const notional = instrument.notional(priceTicks, lots);
-    const fine = instrument.fineNotional(priceTicks, lots, notional);
-    for (const order of [taker, maker]) order.fill(lots, fine);
-    const changes = this.#settlement.settle({ taker, maker, priceTicks, lots });
-    for (const order of [taker, maker]) this.#progress(turn, order);
+    const fine = instrument.fineNotional(priceTicks, lots);
+    const worth = fine ?? notional;
+    taker.fill(lots, worth);
+    maker.fill(lots, worth);
+    const changes = this.#settlement.settle({ taker, maker, priceTicks, lots, notional, fine });
+    this.#progress(turn, taker);
+    this.#progress(turn, maker);
     for (const change of changes) {
       this.#tellPosition(desk, turn, change);
-      if (change.position.status === 'closed') closed.push(change);
+      if (change.position.status === 'closed') this.#closed = [...this.#closed, change];
     }
-    return [taker, maker];
+  }
+
+  cancelled(id: number, reason: CancelReason): void {
+    const turn = this.#now;
+    const order = this.#concern(id);
+    turn.touch(order.account);
+    this.#close(turn, order, closeReason(order, reason, this.#because));
+  }
+
+  rejected(id: number): void {
+    throw new Error(`The engine does not know order ${id} of this venue`);
+  }
+
+  levelChanged(side: BookSide, priceTicks: Ticks, lots: Lots, before: Lots): void {
+    // Also when nobody wants to hear of it: the sequence of the book is the same whoever listens.
+    this.#now.changeLevel(this.#here, side, priceTicks, lots, before);
   }
 
   /** A market order stays new until it is closed: it never shows as open. */
@@ -121,13 +137,6 @@ export class PostTrade {
     if (order.leftLots === 0) this.#close(turn, order, 'filled');
     else if (order.request.type === 'market') this.#tell(turn, order);
     else this.#open(turn, order);
-  }
-
-  #cancel({ turn, because }: Episode, id: number, reason: CancelReason): Order {
-    const order = this.#order(id);
-    turn.touch(order.account);
-    this.#close(turn, order, closeReason(order, reason, because));
-    return order;
   }
 
   #open(turn: Turn, order: Order): void {
@@ -143,26 +152,47 @@ export class PostTrade {
   }
 
   #tell(turn: Turn, order: Order): void {
-    turn.tell(new OrderFact(order, this.#assets));
+    if (order.request.account.isWatched) turn.tell(new OrderFact(order, this.#assets));
   }
 
   #tellPosition({ instrument }: Desk, turn: Turn, { account, position }: PositionChange): void {
-    turn.tell(new PositionFact(instrument, account, position, this.#assets));
+    if (account.isWatched) turn.tell(new PositionFact(instrument, account, position, this.#assets));
   }
 
-  #order(id: number): Order {
-    const order = this.#store.find(id);
-    assert(order !== undefined, `Order ${id} is in the engine but not in the venue`);
+  get #now(): Turn {
+    if (this.#turn === null) throw new Error(NO_RUN);
+    return this.#turn;
+  }
+
+  get #here(): Desk {
+    if (this.#desk === null) throw new Error(NO_RUN);
+    return this.#desk;
+  }
+
+  /** The order, whose account is concerned from now on. */
+  #concern(id: number): Order {
+    const own = this.#order;
+    const order = own !== null && own.number === id ? own : this.#store.find(id);
+    if (order === undefined) throw new Error(`Order ${id} is in the engine but not in the venue`);
+    if (this.#settlement.isNetting) this.#note(order.request.account);
     return order;
   }
+
+  /** Lists of one or two, as most are, are made as long as they are. */
+  #note(account: Account): void {
+    const accounts = this.#accounts;
+    if (accounts.length === 0) this.#accounts = [account];
+    else if (!accounts.includes(account)) this.#accounts = [...accounts, account];
+  }
 }
+
+const NO_RUN = 'An engine ran that nobody listens to';
+const NOBODY: readonly Account[] = [];
 
 /** A triggered order that found nothing to reduce was rejected; one that rested before was cancelled. */
 function closeReason(order: Order, reason: CancelReason, because: CloseReason): CloseReason {
   if (reason === 'requested') return because;
   if (reason === 'remainder') return 'remainder';
   if (reason === 'selfTrade') return 'cancelled';
-  return order.isTriggered && order.filledLots === 0n && !order.isResting
-    ? 'rejected'
-    : 'cancelled';
+  return order.isTriggered && order.filledLots === 0 && !order.isResting ? 'rejected' : 'cancelled';
 }

@@ -13,19 +13,14 @@
 import type { Account } from '../account/account.js';
 import { type Lots, limitOfStop, type Ticks } from '../engine/types.js';
 import type { Desk } from './desk.js';
-import type { OrderIntent } from './facts.js';
-import type { Instrument } from './instrument.js';
+import type { OrderIntent, Side } from './facts.js';
+import { type Instrument, MAX_STEPS } from './instrument.js';
 import type { OrderRequest } from './order.js';
 import type { VenuePolicies } from './policies.js';
 import type { Settlement } from './settlement.js';
 import type { RefusalKind } from './spec.js';
 
-export type Examined = { readonly request: OrderRequest } | { readonly refusal: RefusalKind };
-
-export interface Examination {
-  readonly account: Account;
-  readonly desk: Desk;
-  readonly intent: OrderIntent;
+export interface PreTradeParts {
   readonly settlement: Settlement;
   readonly stopOffsetTicks: number;
   readonly policies: VenuePolicies;
@@ -33,24 +28,105 @@ export interface Examination {
   readonly countsQuote: boolean;
 }
 
-export function examine(examination: Examination): Examined {
-  const { account, desk, intent, settlement, policies } = examination;
-  const { instrument } = desk;
-  if (!desk.isTradingAllowed) return { refusal: 'tradingNotAllowed' };
-  const ticks = ticksOf(instrument, intent, policies);
-  if (ticks === undefined) return { refusal: 'priceOffTick' };
-  const asked = lotsOf(examination);
-  if (asked === undefined) return { refusal: 'sizeOffStep' };
-  if (asked <= 0n || asked < instrument.minLots) return { refusal: 'sizeBelowMin' };
-  if (asked > instrument.maxLots) return { refusal: 'sizeAboveMax' };
-  if (isTooSmall(desk, intent, ticks, asked)) return { refusal: 'notionalTooSmall' };
-  const reducible = intent.reduceOnly
-    ? settlement.reducibleLots(account, instrument, intent.side)
-    : asked;
-  const isExcess = reducible < asked && policies.reduceOnlyExcess === 'refuse';
-  if (reducible <= 0n || isExcess) return { refusal: 'reduceOnlyRejected' };
-  return { request: requestOf(examination, ticks, reducible < asked ? reducible : asked) };
+export class PreTrade {
+  readonly #parts: PreTradeParts;
+
+  constructor(parts: PreTradeParts) {
+    this.#parts = parts;
+  }
+
+  /** What is asked for in integers, or why it is not let in. */
+  examine(account: Account, desk: Desk, intent: OrderIntent): OrderRequest | RefusalKind {
+    if (!desk.isTradingAllowed) return 'tradingNotAllowed';
+    const ticks = ticksOf(desk.instrument, intent, this.#parts.policies);
+    if (ticks === undefined) return 'priceOffTick';
+    const lots = this.#lotsOf(desk, intent);
+    if (lots === undefined) return 'sizeOffStep';
+    return this.#admit(account, desk, intent, ticks, lots);
+  }
+
+  /** As `examine`, for prices and sizes that are integers already. */
+  examineLots(
+    account: Account,
+    desk: Desk,
+    order: PlainOrder,
+    priceTicks: number,
+    lots: number,
+  ): OrderRequest | RefusalKind {
+    if (!desk.isTradingAllowed) return 'tradingNotAllowed';
+    const isLimit = order.type === 'limit';
+    if (isLimit && !(Number.isInteger(priceTicks) && priceTicks >= 1 && priceTicks <= MAX_STEPS))
+      return 'priceOffTick';
+    if (!Number.isInteger(lots)) return 'sizeOffStep';
+    return this.#admit(account, desk, order, isLimit ? (priceTicks as Ticks) : null, lots);
+  }
+
+  #admit(
+    account: Account,
+    desk: Desk,
+    order: PlainOrder,
+    ticks: Ticks | null,
+    asked: number,
+  ): OrderRequest | RefusalKind {
+    const { settlement, policies } = this.#parts;
+    const { instrument } = desk;
+    if (asked <= 0 || asked < instrument.minLots) return 'sizeBelowMin';
+    if (asked > instrument.maxLots) return 'sizeAboveMax';
+    if (isTooSmall(desk, order.side, ticks, asked as Lots)) return 'notionalTooSmall';
+    if (!order.reduceOnly) return this.#requestOf(account, instrument, order, ticks, asked);
+    const reducible = settlement.reducibleLots(account, instrument, order.side);
+    const isExcess = reducible < asked && policies.reduceOnlyExcess === 'refuse';
+    if (reducible <= 0 || isExcess) return 'reduceOnlyRejected';
+    return this.#requestOf(account, instrument, order, ticks, Math.min(reducible, asked));
+  }
+
+  #lotsOf({ instrument, engine }: Desk, intent: OrderIntent): number | undefined {
+    const { policies, countsQuote } = this.#parts;
+    if (!countsQuote || intent.type !== 'market' || intent.side !== 'buy')
+      return policies.offGrid === 'refuse'
+        ? instrument.lotsOf(intent.size)
+        : instrument.roundedLotsOf(intent.size);
+    let left = instrument.quoteAtoms(intent.size);
+    if (left === undefined) return undefined;
+    let lots = 0;
+    for (const level of engine.levels('sell')) {
+      const taken = Math.min(instrument.lotsFor(left, level.priceTicks), level.lots) as Lots;
+      lots += taken;
+      left -= BigInt(instrument.notional(level.priceTicks, taken));
+      if (taken < level.lots) break;
+    }
+    return lots;
+  }
+
+  #requestOf(
+    account: Account,
+    instrument: Instrument,
+    { side, type, reduceOnly, clientId }: PlainOrder,
+    ticks: Ticks | null,
+    lots: number,
+  ): OrderRequest {
+    const { settlement, stopOffsetTicks } = this.#parts;
+    const isTrigger = type !== 'limit' && type !== 'market';
+    const stopLimit =
+      type === 'stop' && ticks !== null ? limitOfStop(side, ticks, stopOffsetTicks) : null;
+    return {
+      account,
+      instrument,
+      clientId,
+      side,
+      type,
+      lots: lots as Lots,
+      reduceOnly,
+      isGuarded: reduceOnly && settlement.isNetting,
+      limitTicks: isTrigger ? stopLimit : ticks,
+      triggerTicks: isTrigger ? ticks : null,
+      feeCurrency: settlement.feeCurrency(instrument, side),
+    };
+  }
 }
+
+/** What an order is apart from its numbers. */
+export type PlainOrder = Pick<OrderIntent, 'side' | 'type' | 'reduceOnly' | 'clientId'>;
 
 /** `null` for a market order, `undefined` for a price that is none. */
 function ticksOf(
@@ -64,67 +140,13 @@ function ticksOf(
   return instrument.roundedTicksOf(price ?? '', type === 'limit' ? passive : 'nearest');
 }
 
-function lotsOf({ desk, intent, policies, countsQuote }: Examination): bigint | undefined {
-  const { instrument, engine } = desk;
-  if (!countsQuote || intent.type !== 'market' || intent.side !== 'buy')
-    return policies.offGrid === 'refuse'
-      ? instrument.lotsOf(intent.size)
-      : instrument.roundedLotsOf(intent.size);
-  let left = instrument.quoteAtoms(intent.size);
-  if (left === undefined) return undefined;
-  let lots = 0n;
-  for (const level of engine.levels('sell')) {
-    const most = instrument.lotsFor(left, level.priceTicks);
-    const taken = most < BigInt(level.lots) ? most : BigInt(level.lots);
-    lots += taken;
-    left -= instrument.notional(level.priceTicks, toLots(taken));
-    if (taken < BigInt(level.lots)) break;
-  }
-  return lots;
-}
-
 function isTooSmall(
   { instrument, engine }: Desk,
-  { side }: OrderIntent,
+  side: Side,
   ticks: Ticks | null,
-  lots: bigint,
+  lots: Lots,
 ): boolean {
+  if (instrument.minNotional === 0) return false;
   const judgedAt = ticks ?? engine.bestAgainst(side);
-  return (
-    judgedAt !== undefined && instrument.quoteValue(judgedAt, toLots(lots)) < instrument.minNotional
-  );
-}
-
-function requestOf(
-  { account, desk, intent, settlement, stopOffsetTicks }: Examination,
-  ticks: Ticks | null,
-  lots: bigint,
-): OrderRequest {
-  const { instrument } = desk;
-  const { side, type, reduceOnly, clientId } = intent;
-  return {
-    account,
-    instrument,
-    clientId,
-    side,
-    type,
-    lots: toLots(lots),
-    reduceOnly,
-    isGuarded: reduceOnly && settlement.isNetting,
-    ...pricesOf(intent, ticks, stopOffsetTicks),
-    feeCurrency: settlement.feeCurrency(instrument, side),
-  };
-}
-
-const toLots = (lots: bigint): Lots => Number(lots) as Lots;
-
-function pricesOf(
-  { side, type }: OrderIntent,
-  ticks: Ticks | null,
-  stopOffsetTicks: number,
-): Pick<OrderRequest, 'limitTicks' | 'triggerTicks'> {
-  if (ticks === null) return { limitTicks: null, triggerTicks: null };
-  if (type === 'limit') return { limitTicks: ticks, triggerTicks: null };
-  const limitTicks = type === 'stop' ? limitOfStop(side, ticks, stopOffsetTicks) : null;
-  return { limitTicks, triggerTicks: ticks };
+  return judgedAt !== undefined && instrument.quoteValue(judgedAt, lots) < instrument.minNotional;
 }

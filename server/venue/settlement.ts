@@ -1,5 +1,6 @@
 /** How a venue sees to the money of orders; assets that change hands and margin are two ways to do it. */
 import type { Account } from '../account/account.js';
+import type { Atoms } from '../account/atoms.js';
 import type { Position } from '../account/position.js';
 import type { LevelTotal, Lots, Side, Ticks } from '../engine/types.js';
 import type { Instrument } from './instrument.js';
@@ -15,6 +16,13 @@ export interface Fill {
   readonly lots: Lots;
 }
 
+/** A fill with what it is worth in settlement atoms; of an inverse contract also times FINE, before rounding. */
+export interface PricedFill extends Fill {
+  readonly notional: Atoms;
+  readonly fine: bigint | undefined;
+}
+
+/** A position that a fill has moved, as it was right after. */
 export interface PositionChange {
   readonly account: Account;
   readonly position: Position;
@@ -26,17 +34,29 @@ export interface Settlement {
   /** Asset in which an order of this side pays its fees. */
   feeCurrency(instrument: Instrument, side: Side): string;
   /** Lots that an order of this side could take off what the account holds. */
-  reducibleLots(account: Account, instrument: Instrument, side: Side): bigint;
+  reducibleLots(account: Account, instrument: Instrument, side: Side): number;
+  /** Whether the money that the order needs depends on what it would meet. */
+  asksBook(request: OrderRequest): boolean;
   /** @param held atoms that are set aside for this order already */
-  affords(request: OrderRequest, meeting: Meeting, held: bigint): boolean;
+  affords(request: OrderRequest, meeting: Meeting, held: Atoms): boolean;
   /** Sets aside what the order needs, instead of what it held before. */
   reserve(order: Order, meeting: Meeting): void;
   /** Takes note that an order has come to rest in the book. */
   rest(order: Order): void;
-  /** Moves the money of one fill, the fees included, and tells what became of positions, taker's first. */
-  settle(fill: Fill): readonly PositionChange[];
+  /**
+   * Moves the money of one fill, the fees included.
+   *
+   * @returns what became of positions, taker's first; of accounts that nobody watches only those that were closed
+   */
+  settle(fill: PricedFill): readonly PositionChange[];
   /** Frees what a closed order still holds. */
   release(order: Order): void;
-  /** Ends a step: makes locked funds match what the account holds and has in the book. */
-  balance(account: Account, instrument: Instrument, cancel: (order: Order) => void): void;
+  /**
+   * Ends a step: makes locked funds match what the account holds and has in the book.
+   *
+   * @returns false when its funds do not cover that: then it has to `shed`
+   */
+  balance(account: Account, instrument: Instrument): boolean;
+  /** Cancels orders until the funds cover what is left, or none is left that counts. */
+  shed(account: Account, instrument: Instrument, cancel: (order: Order) => void): void;
 }

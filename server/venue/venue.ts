@@ -1,10 +1,8 @@
 /** One exchange market: instruments, books and accounts. Every order goes reserve → match → settle. */
-import { Account } from '../account/account.js';
-import { Ledger } from '../account/ledger.js';
+import type { Account } from '../account/account.js';
 import { assert } from '../engine/assert.js';
 import { Assets } from './assets.js';
-import { meetingOf } from './commands.js';
-import { conservedAtoms } from './conservation.js';
+import { Counter } from './counter.js';
 import { Desk } from './desk.js';
 import type {
   BalanceView,
@@ -18,35 +16,25 @@ import type {
   VenueFact,
 } from './facts.js';
 import { Floor } from './floor.js';
+import { House } from './house.js';
 import { Instrument } from './instrument.js';
-import { OrderResult } from './lazy-facts.js';
+import { OrderFact, OrderResult } from './lazy-facts.js';
 import { createSettlement, isSpotLike, styleOf } from './market-kinds.js';
 import type { Order } from './order.js';
 import { OrderStore } from './order-store.js';
-import { DEFAULT_POLICIES, type VenuePolicies } from './policies.js';
+import { DEFAULT_POLICIES } from './policies.js';
 import { PostTrade } from './post-trade.js';
-import { examine } from './pre-trade.js';
+import { PreTrade } from './pre-trade.js';
 import { refusalText } from './refusals.js';
-import type { Settlement } from './settlement.js';
 import type { InstrumentSpec, RefusalKind, VenueSpec } from './spec.js';
+import { Stations } from './stations.js';
+import { SteeredOrders } from './steered-orders.js';
 import { Turn } from './turn.js';
-import { balanceViews, finresViews, fundsText, positionView } from './views.js';
+import { type AccountTerms, VenueAccounts } from './venue-accounts.js';
+import type { VenueAccount, VenueOptions } from './venue-options.js';
+import { balanceViews, finresViews, positionView } from './views.js';
 
-/** An account of this venue, for others a mere handle. */
-export interface VenueAccount {
-  readonly id: string;
-}
-
-export interface VenueOptions {
-  /** How far beyond its trigger the limit of a stop order lies. */
-  readonly stopOffsetTicks: number;
-  /** Numbers of the orders and positions of an account, each larger than the one before. */
-  readonly nextNumber: (account: string) => number;
-  /** What the venue does its own way; the rest as usual. */
-  readonly policies?: Partial<VenuePolicies>;
-  /** Called once per ticker, before its book is asked for the first time: time to settle a crowd. */
-  readonly open?: (ticker: string) => void;
-}
+export type { VenueAccount, VenueOptions } from './venue-options.js';
 
 interface Refused {
   readonly refused: string;
@@ -58,66 +46,62 @@ export class Venue {
   readonly #options: VenueOptions;
   readonly #assets: Assets;
   readonly #desks = new Map<string, Desk>();
-  readonly #accounts = new Map<string, Account>();
+  readonly #accounts: VenueAccounts;
   readonly #store = new OrderStore();
-  /** Takes fees and pays rebates. */
-  readonly #house = new Ledger({ mayOwe: true });
-  /** Pays what bankrupt accounts cannot; owes when it has nothing left. */
-  readonly #insurance = new Ledger({ mayOwe: true });
-  readonly #policies: VenuePolicies;
-  readonly #settlement: Settlement;
+  readonly #house: House;
+  readonly #preTrade: PreTrade;
+  readonly #stations: Stations;
   readonly #floor: Floor;
-  readonly #opened = new Set<string>();
+  readonly #steered: SteeredOrders | undefined;
 
   /** @throws RangeError when the specification has increments, limits or fees that are none */
   constructor(spec: VenueSpec, options: VenueOptions) {
+    const { stopOffsetTicks, nextNumber, steering } = options;
+    const store = this.#store;
     this.spec = spec;
     this.#options = options;
-    this.#policies = { ...DEFAULT_POLICIES, ...options.policies };
     this.#assets = new Assets(spec.instruments);
+    this.#accounts = new VenueAccounts(this.#assets, spec.leverage);
+    this.#house = new House(spec.insurance ?? {}, this.#assets);
+    const policies = { ...DEFAULT_POLICIES, ...options.policies };
+    const { fees: house, insurance } = this.#house;
+    const settlement = createSettlement(spec, { house, insurance, store, nextNumber });
+    const postTrade = new PostTrade(store, settlement, this.#assets);
     for (const one of spec.instruments) {
       const instrument = new Instrument(one, this.#assets);
-      this.#desks.set(one.ticker, new Desk(instrument, this.#policies.selfTrade));
+      this.#desks.set(one.ticker, new Desk(instrument, policies.selfTrade, postTrade));
     }
-    for (const [asset, text] of Object.entries(spec.insurance ?? {}))
-      this.#insurance.deposit(asset, this.#assets.atoms(asset, text));
-    this.#settlement = createSettlement(spec, {
-      house: this.#house,
-      insurance: this.#insurance,
-      store: this.#store,
-      nextNumber: options.nextNumber,
-    });
+    const countsQuote = policies.spotMarketSize === 'quote' && isSpotLike(spec);
+    this.#preTrade = new PreTrade({ settlement, stopOffsetTicks, policies, countsQuote });
     this.#floor = new Floor({
-      store: this.#store,
-      settlement: this.#settlement,
-      postTrade: new PostTrade(this.#store, this.#settlement, this.#assets),
-      policies: this.#policies,
+      store,
+      settlement,
+      postTrade,
+      policies,
       style: styleOf(spec),
       maintenancePpm: spec.maintenancePpm,
-      accounts: () => this.#accounts.values(),
+      accounts: () => this.#accounts.all,
       deskOf: (ticker) => this.#desk(ticker),
-      nextNumber: options.nextNumber,
-      stopOffsetTicks: options.stopOffsetTicks,
+      nextNumber,
+      stopOffsetTicks,
     });
+    this.#stations = new Stations({ settlement, store, floor: this.#floor, nextNumber });
+    const accountOf = (id: string): Account => this.#accounts.of({ id });
+    const parts = { floor: this.#floor, store, settlement, nextNumber, accountOf };
+    this.#steered = steering && new SteeredOrders({ ...steering, ...parts });
   }
 
   /**
    * @param balances opening funds by asset
+   * @param options nobody is told of an account that is not watched; accounts are, unless they are told not to be
    * @throws RangeError when the id is taken or an amount is none
    */
   openAccount(
     id: string,
     balances: Readonly<Record<string, string>>,
-    options: { readonly leverage?: number } = {},
+    options: AccountTerms = {},
   ): VenueAccount {
-    if (this.#accounts.has(id)) throw new RangeError(`Account ${id} exists already`);
-    const funds = new Map(
-      Object.entries(balances).map(([asset, text]) => [asset, this.#assets.atoms(asset, text)]),
-    );
-    const leverage = BigInt(options.leverage ?? this.spec.leverage);
-    const account = new Account({ id, owner: this.#accounts.size + 1, leverage, funds });
-    this.#accounts.set(id, account);
-    return account;
+    return this.#accounts.open(id, balances, options);
   }
 
   hasTicker(ticker: string): boolean {
@@ -143,7 +127,7 @@ export class Venue {
     price: string | null,
     at: number,
   ): { readonly facts: readonly VenueFact[] } {
-    const desk = this.#openedDesk(ticker);
+    const desk = this.#openedDesk(ticker, 'command');
     const ticks = price === null ? undefined : desk.instrument.roundedTicksOf(price, 'nearest');
     if (price !== null && ticks === undefined) throw new RangeError(`${price} is no price`);
     const turn = new Turn(at);
@@ -153,33 +137,31 @@ export class Venue {
 
   /** @throws Error when the venue has no such ticker: to be asked before */
   place(handle: VenueAccount, intent: OrderIntent, at: number): PlaceResult {
-    const account = this.#account(handle);
-    const desk = this.#openedDesk(intent.ticker);
-    const settlement = this.#settlement;
-    const { stopOffsetTicks, nextNumber } = this.#options;
-    const policies = this.#policies;
-    const countsQuote = policies.spotMarketSize === 'quote' && isSpotLike(this.spec);
-    const parts = { account, desk, intent, settlement, stopOffsetTicks, policies, countsQuote };
-    const examined = examine(parts);
-    if ('refusal' in examined) return this.#refuse(examined.refusal);
-    const { request } = examined;
-    const meeting = meetingOf(desk, request, 'placed');
-    if (!settlement.affords(request, meeting, 0n))
-      return this.#refuse(settlement.isNetting ? 'insufficientMargin' : 'insufficientBalance');
+    const account = this.#accounts.of(handle);
+    const desk = this.#openedDesk(intent.ticker, 'command');
+    const request = this.#preTrade.examine(account, desk, intent);
+    if (typeof request === 'string') return this.#refuse(request);
+    const steered = this.#steered?.decide(desk, request, intent);
+    if (steered?.answer !== undefined) return steered.answer;
     const turn = new Turn(at);
-    turn.touch(account);
-    const order = this.#store.create(nextNumber(account.id), request, at);
-    settlement.reserve(order, meeting);
-    this.#floor.place(order, turn);
-    return new OrderResult(order, this.#assets, turn.finish());
+    const order = steered?.isKept
+      ? this.#stations.reserve(request, steered.meeting, turn)
+      : this.#stations.run(desk, request, turn);
+    if (typeof order === 'string') return this.#refuse(order);
+    if (steered?.isKept) steered.place(order, turn);
+    const result = new OrderResult(order, this.#assets, turn.finish());
+    return steered === undefined ? result : steered.answered(result);
   }
 
   /** Takes back one order, triggered or not; also while trading is not allowed. */
   cancel(handle: VenueAccount, ticker: string, orderNumber: number, at: number): CancelResult {
+    this.#options.touch?.(ticker, 'command');
     const order = this.#store.find(orderNumber);
-    const isTheirs = order?.account === this.#account(handle) && order.instrument.ticker === ticker;
+    const isTheirs =
+      order?.account === this.#accounts.of(handle) && order.instrument.ticker === ticker;
     if (order === undefined || !isTheirs) return this.#refuse('unknownOrder');
     if (order.status === 'closed') return this.#refuse('orderAlreadyClosed');
+    if (this.#wasFilled(order, at)) return this.#refuse('orderAlreadyClosed');
     const turn = new Turn(at);
     this.#floor.cancel(order, turn);
     return new OrderResult(order, this.#assets, turn.finish());
@@ -190,49 +172,72 @@ export class Venue {
     ticker: string,
     at: number,
   ): { readonly cancelled: number; readonly facts: readonly VenueFact[] } {
+    this.#options.touch?.(ticker, 'command');
     const turn = new Turn(at);
-    const orders = [...this.#store.open(this.#account(handle), ticker)];
+    const open = this.#store.open(this.#accounts.of(handle), ticker);
+    const orders = open.filter((order) => !this.#wasFilled(order, at));
     for (const order of orders) if (order.status !== 'closed') this.#floor.cancel(order, turn);
     return { cancelled: orders.length, facts: turn.finish() };
   }
 
+  /**
+   * The door for crowds to one instrument, in ticks and lots.
+   *
+   * @throws Error when the venue has no such ticker
+   */
+  counter(ticker: string): Counter {
+    const desk = this.#desk(ticker);
+    return new Counter({
+      desk,
+      preTrade: this.#preTrade,
+      stations: this.#stations,
+      floor: this.#floor,
+      store: this.#store,
+      accountOf: (handle) => this.#accounts.of(handle),
+      open: () => this.#openedDesk(ticker),
+    });
+  }
+
   /** Oldest first, untriggered orders included. */
   openOrders(handle: VenueAccount, ticker?: string): readonly OrderView[] {
-    return [...this.#store.open(this.#account(handle), ticker)].map((order) => this.#view(order));
+    return this.#store.open(this.#accounts.of(handle), ticker).map((order) => this.#viewOf(order));
   }
 
   /** Any open order, or one that was closed lately. */
   orderByNumber(orderNumber: number): OrderView | undefined {
     const order = this.#store.find(orderNumber);
-    return order && this.#view(order);
+    return order && this.#viewOf(order);
   }
 
   /** Open positions, oldest first. */
   positions(handle: VenueAccount): readonly PositionView[] {
-    return [...this.#account(handle).positions].map(([ticker, position]) =>
+    return [...this.#accounts.of(handle).positions].map(([ticker, position]) =>
       positionView(this.#desk(ticker).instrument, position, this.#assets),
     );
   }
 
   /** Assets in the order in which the account came to know them. */
   balances(handle: VenueAccount): readonly BalanceView[] {
-    return balanceViews(this.#account(handle), this.#assets);
+    return balanceViews(this.#accounts.of(handle), this.#assets);
   }
 
   finres(handle: VenueAccount): readonly FinresView[] {
-    return finresViews(this.#account(handle), this.#assets);
+    return finresViews(this.#accounts.of(handle), this.#assets);
   }
 
   depth(ticker: string): DepthView {
     return this.#openedDesk(ticker).depth();
   }
 
+  /** What positions in this ticker are valued at; `null` before the first trade. */
+  markPrice(ticker: string): string | null {
+    const { markTicks, instrument } = this.#openedDesk(ticker);
+    return markTicks === undefined ? null : instrument.priceText(markTicks);
+  }
+
   /** The best prices of the book, `null` where nobody offers. */
   best(ticker: string): { readonly bid: string | null; readonly ask: string | null } {
-    const { engine, instrument } = this.#openedDesk(ticker);
-    const text = (ticks: number | undefined): string | null =>
-      ticks === undefined ? null : instrument.priceText(ticks);
-    return { bid: text(engine.bestAgainst('sell')), ask: text(engine.bestAgainst('buy')) };
+    return this.#openedDesk(ticker).best();
   }
 
   /**
@@ -241,45 +246,33 @@ export class Venue {
    */
   totals(): Readonly<Record<string, string>> {
     const hasCosts = styleOf(this.spec) === 'margin';
-    const sums = conservedAtoms(
-      this.#accounts.values(),
-      [this.#house, this.#insurance],
-      (ticker) => (hasCosts ? this.#desk(ticker).instrument.settleAsset : null),
-    );
-    return Object.fromEntries(
-      [...sums].map(([asset, atoms]) => [asset, this.#assets.text(asset, atoms)]),
+    return this.#house.totals(this.#accounts.all, (ticker) =>
+      hasCosts ? this.#desk(ticker).instrument.settleAsset : null,
     );
   }
 
   /** Where the money is that belongs to no account: fees that were paid, and what is left to insure with. */
-  houseFunds(): {
-    readonly fees: Readonly<Record<string, string>>;
-    readonly insurance: Readonly<Record<string, string>>;
-  } {
-    return {
-      fees: fundsText(this.#house, this.#assets),
-      insurance: fundsText(this.#insurance, this.#assets),
-    };
+  houseFunds(): ReturnType<House['funds']> {
+    return this.#house.funds();
   }
 
-  #view(order: Order): OrderView {
-    return order.view(this.#assets);
+  #wasFilled(order: Order, at: number): boolean {
+    return order.isOutside && this.#steered?.wasFilled(order, at) === true;
+  }
+
+  #viewOf(order: Order): OrderView {
+    return new OrderFact(order, this.#assets).order;
   }
 
   #refuse(kind: RefusalKind): Refused {
     return { refused: refusalText(this.spec.refusals, kind), facts: [] };
   }
 
-  #account({ id }: VenueAccount): Account {
-    const account = this.#accounts.get(id);
-    assert(account !== undefined, `The venue has no account ${id}`);
-    return account;
-  }
-
-  #openedDesk(ticker: string): Desk {
+  #openedDesk(ticker: string, how: 'look' | 'command' = 'look'): Desk {
     const desk = this.#desk(ticker);
-    if (!this.#opened.has(ticker)) {
-      this.#opened.add(ticker);
+    this.#options.touch?.(ticker, how);
+    if (!desk.isOpened) {
+      desk.isOpened = true;
       this.#options.open?.(ticker);
     }
     return desk;

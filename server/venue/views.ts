@@ -1,8 +1,9 @@
 /** What others may see of positions, balances and results: decimals instead of atoms. */
 import type { Account } from '../account/account.js';
+import { abs } from '../account/atoms.js';
 import { finresOf } from '../account/finres.js';
 import type { Ledger } from '../account/ledger.js';
-import { abs, type Position } from '../account/position.js';
+import type { Position } from '../account/position.js';
 import type { Assets } from './assets.js';
 import type { BalanceView, FinresView, PositionView } from './facts.js';
 import type { Instrument } from './instrument.js';
@@ -13,7 +14,7 @@ export function positionView(
   position: Position,
   assets: Assets,
 ): PositionView {
-  const { number, lots, paid, status, shown } = position;
+  const { number, lots, paid, status, shown } = position.view;
   return {
     number,
     ticker: instrument.ticker,

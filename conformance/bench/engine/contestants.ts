@@ -9,7 +9,7 @@ import { CANCEL, FillSum, LIMIT, type Workload } from './workload.js';
 
 export const PEERS = ['nodejs-order-book', 'hft-limit-order-book'] as const;
 export type Peer = (typeof PEERS)[number];
-export type ContestantName = 'engine' | 'venue' | Peer;
+export type ContestantName = 'engine' | 'venue' | 'counter' | Peer;
 
 export interface Contestant {
   /** Plays operations of the workload, from one up to but not including another. */
@@ -21,6 +21,7 @@ export interface Contestant {
 export function contestantOf(name: ContestantName, workload: Workload): Contestant {
   if (name === 'engine') return engineContestant(workload);
   if (name === 'venue') return venueContestant(workload);
+  if (name === 'counter') return counterContestant(workload);
   return peerContestant(name, workload);
 }
 
@@ -142,6 +143,49 @@ function venueContestant({ kinds, ids, buys, prices, lots }: Workload): Contesta
       if (kinds[i] === CANCEL)
         venue.cancel(account, TICKER, numberOf[ids[i] as number] as number, i);
       else placeAt(i);
+  };
+  return { play, fills };
+}
+
+/** The same through the door for crowds; nobody is told but of fills. */
+function counterContestant({ kinds, ids, buys, prices, lots }: Workload): Contestant {
+  let lastNumber = 0;
+  const nextNumber = (): number => {
+    lastNumber += 1;
+    return lastNumber;
+  };
+  const venue = new Venue(SPEC, { stopOffsetTicks: 5, nextNumber });
+  const funds = { BASE: FUNDS, QUOTE: FUNDS };
+  const account = venue.openAccount('bench', funds, { isWatched: false });
+  const counter = venue.counter(TICKER);
+  const fills = new FillSum();
+  const most = ids.reduce((a, b) => Math.max(a, b), 0) + 1;
+  const numberOf = new Int32Array(most);
+  const priceOf = new Float64Array(most);
+  // No order is refused, so numbers count the ids.
+  counter.watchFills((_taker, _side, size, maker) =>
+    fills.add(maker, priceOf[maker] as number, size),
+  );
+  const play = (from: number, to: number): void => {
+    for (let i = from; i < to; i += 1) {
+      const id = ids[i] as number;
+      if (kinds[i] === CANCEL) {
+        counter.cancel(account, numberOf[id] as number, i);
+        continue;
+      }
+      const kind = kinds[i] === LIMIT ? 'limit' : 'market';
+      priceOf[id] = prices[i] as number;
+      const side = buys[i] === 1 ? 'buy' : 'sell';
+      const { number } = counter.place(
+        account,
+        side,
+        kind,
+        prices[i] as number,
+        lots[i] as number,
+        i,
+      );
+      numberOf[id] = number;
+    }
   };
   return { play, fills };
 }

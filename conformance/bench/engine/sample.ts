@@ -11,6 +11,8 @@ export interface Sample {
   readonly operationsPerSecond: number;
   /** What the book holds on to after the workload; null where nobody asked. */
   readonly retainedBytes: number | null;
+  /** The same for each order that rests there. */
+  readonly bytesAnOrder: number | null;
   readonly isVerified: boolean;
 }
 
@@ -37,9 +39,11 @@ export async function takeSample({ contestant, shape }: SampleRequest): Promise<
   const after = isFresh ? heldBytes() : 0;
   // One more round, of nothing, keeps the book alive until its memory is taken.
   play(count, count);
+  const retainedBytes = shape === 'grow' ? after - before : null;
   return {
     operationsPerSecond: (count - measuredFrom) / seconds,
-    retainedBytes: shape === 'grow' ? after - before : null,
+    retainedBytes,
+    bytesAnOrder: retainedBytes === null ? null : retainedBytes / workload.restingCount,
     isVerified: fills.toString() === (contestant === 'venue' ? workload.prints : workload.fills),
   };
 }

@@ -1,7 +1,6 @@
 /** A seeded flow of orders that no engine has a say in, with the fills that a plain book of its own gives it. */
 
-/** The venue has a flow like `shallow` for itself: it takes its time, so a part has to do. */
-export type Shape = 'shallow' | 'steady' | 'cold' | 'grow' | 'oneSided' | 'gapped' | 'venue';
+export type Shape = 'shallow' | 'steady' | 'cold' | 'grow' | 'oneSided' | 'gapped';
 
 export const LIMIT = 0;
 export const CANCEL = 1;
@@ -18,6 +17,8 @@ export interface Workload {
   readonly buys: Uint8Array;
   readonly prices: Float64Array;
   readonly lots: Int32Array;
+  /** Orders that rest at the end. */
+  readonly restingCount: number;
   readonly fills: string;
   /** The fills without their makers, as a venue prints them. */
   readonly prints: string;
@@ -40,7 +41,6 @@ const PLANS: Readonly<Record<Shape, Plan>> = {
   cold: { depth: 500, operations: 20_000, isCold: true },
   grow: { depth: Number.POSITIVE_INFINITY, operations: 120_000, isCold: true },
   oneSided: { depth: 500, operations: 100_000, isOneSided: true },
-  venue: { depth: 500, operations: 30_000 },
   gapped: { depth: 10_000, operations: 100_000, band: 100_000, stride: 9_999_991 },
 };
 
@@ -93,6 +93,7 @@ export function workloadOf(shape: Shape): Workload {
     count,
     measuredFrom,
     ...columns,
+    restingCount: flow.restingCount,
     fills: flow.fills.toString(),
     prints: flow.prints.toString(),
   };
