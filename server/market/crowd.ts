@@ -1,6 +1,7 @@
 /** The orders that rest at the start of a world, and the funds that the crowd needs to place them. */
 import type { Prng } from '../ambient/prng.js';
 import type { DecimalText, Side } from '../venue/facts.js';
+import { parametersOf } from './agents/parameters.js';
 import { compareDecimals, plus, stepsIn, times, wholeAbove, wholeRatio } from './decimals.js';
 import type { LiquiditySpec, WorldInstrument, WorldVenue } from './world.js';
 
@@ -60,7 +61,25 @@ export function crowdFunds(
   return Object.fromEntries([...funds].map(([asset, amount]) => [asset, wholeAbove(amount)]));
 }
 
-function ladder(instrument: WorldInstrument, spec: LiquiditySpec, prng: Prng): CrowdOrder[] {
+/** A thousand times so many units of its usual size does the living crowd own, in base and in quote asset. */
+const LIVING_UNITS = '1000000';
+
+/** Funds of each account of the living crowd of a venue: plenty, but not without end; whole numbers. */
+export function livingFunds(venue: WorldVenue): Record<string, DecimalText> {
+  const orders = venue.instruments.flatMap((instrument): CrowdOrder[] => {
+    const { ticker, referencePrice: price, sizeIncrement } = instrument;
+    if (instrument.crowd === null) return [];
+    const { top, bottom } = parametersOf(instrument, instrument.crowd).lots;
+    const lots = Math.ceil(top / bottom);
+    return [
+      { ticker, side: 'buy', price, size: times(times(sizeIncrement, `${lots}`), LIVING_UNITS) },
+    ];
+  });
+  return crowdFunds(venue, orders);
+}
+
+/** Resting orders around the reference price, best levels first; none at prices that are none. */
+export function ladder(instrument: WorldInstrument, spec: LiquiditySpec, prng: Prng): CrowdOrder[] {
   const { ticker, priceIncrement, sizeIncrement, referencePrice } = instrument;
   const reference = stepsIn(referencePrice, priceIncrement);
   if (reference === null) throw new Error(`The reference price of ${ticker} is off its grid`);
@@ -74,6 +93,7 @@ function ladder(instrument: WorldInstrument, spec: LiquiditySpec, prng: Prng): C
   });
   return Array.from({ length: spec.levels }, (_, level) => {
     const away = BigInt(level) * BigInt(spec.gapTicks);
-    return [order('buy', bestBid - away), order('sell', bestAsk + away)];
+    const bids = bestBid - away > 0n ? [order('buy', bestBid - away)] : [];
+    return [...bids, order('sell', bestAsk + away)];
   }).flat();
 }

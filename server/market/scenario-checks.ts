@@ -1,4 +1,6 @@
 /** What a schema cannot say about a scenario: that its parts fit together and its numbers lie on their grids. */
+import { activeProblems } from './active-checks.js';
+import { crowdProblems } from './crowd-checks.js';
 import {
   compareDecimals,
   isPositiveDecimal,
@@ -7,9 +9,9 @@ import {
   stepsIn,
   times,
 } from './decimals.js';
-import { didYouMean, type Problem, shown } from './scenario-error.js';
+import { didYouMean, listed, type Problem, shown } from './scenario-error.js';
+import { expandVenues } from './scenario-expand.js';
 import {
-  activeOf,
   type ConnectionEntry,
   type InstrumentEntry,
   liquidityOf,
@@ -17,6 +19,7 @@ import {
   settleAssetOf,
   type VenueEntry,
 } from './scenario-file.js';
+import { storyProblems } from './story-checks.js';
 import type { LiquiditySpec } from './world.js';
 
 /**
@@ -25,7 +28,19 @@ import type { LiquiditySpec } from './world.js';
  * @param merged the file together with what it extends
  */
 export function problemsOf(own: ScenarioFile, merged: ScenarioFile): Problem[] {
-  const { venues = [], connections = [], bindings = [] } = own;
+  const first = formProblems(own, merged);
+  // What stands on the form of others is looked at when that is in order.
+  if (first.length > 0) return first;
+  const whole = expandVenues(merged);
+  return [
+    ...crowdProblems(own, whole, instrumentProblems),
+    ...activeProblems(whole),
+    ...storyProblems(own, whole),
+  ];
+}
+
+function formProblems(own: ScenarioFile, merged: ScenarioFile): Problem[] {
+  const { venues = [], connections = [], bindings = [], everywhere = [] } = own;
   return [
     ...startProblems(own),
     ...knobProblems(own.knobs ?? {}),
@@ -35,7 +50,7 @@ export function problemsOf(own: ScenarioFile, merged: ScenarioFile): Problem[] {
     ...connections.flatMap((each, i) => connectionProblems(each, `/connections/${i}`, merged)),
     ...repeated(bindings, '/bindings', 'name', ({ name }) => name),
     ...bindings.flatMap(({ name }, i) => bindingProblems(name, `/bindings/${i}/name`)),
-    ...activeProblems(merged),
+    ...repeated(everywhere, '/everywhere', 'ticker', ({ ticker }) => ticker),
   ];
 }
 
@@ -244,43 +259,3 @@ function bindingProblems(name: string, pointer: string): Problem[] {
   const expected = 'three digits from 001 to 500';
   return [{ pointer, found: shown(name), expected, remedy: 'choose a number of that range' }];
 }
-
-function activeProblems(merged: ScenarioFile): Problem[] {
-  const active = activeOf(merged);
-  if (active === undefined) {
-    const expected = 'at least one active connection to a venue';
-    return [{ pointer: '/connections', found: 'none', expected, remedy: 'add a connection' }];
-  }
-  const { connectionId, ticker } = active;
-  const connection = merged.connections?.find(({ id }) => id === connectionId);
-  if (connection === undefined) {
-    const ids = (merged.connections ?? []).map(({ id }) => `${id}`);
-    return [
-      {
-        pointer: '/active/connectionId',
-        found: shown(connectionId),
-        expected: `the id of a connection: ${listed(ids)}`,
-        remedy: 'name one of them',
-      },
-    ];
-  }
-  const venue = merged.venues?.find(({ id }) => id === connection.venue);
-  const tickers = venue?.instruments.map((each) => each.ticker) ?? [];
-  if (venue === undefined || tickers.includes(ticker)) return [];
-  return [
-    {
-      pointer: '/active/ticker',
-      found: shown(ticker),
-      expected: `a ticker of venue ${venue.id}: ${listed(tickers)}`,
-      remedy: didYouMean(ticker, tickers, 'name one of them'),
-    },
-  ];
-}
-
-const MAX_LISTED = 20;
-
-const listed = (names: readonly string[]): string => {
-  if (names.length === 0) return 'there is none';
-  const rest = names.length - MAX_LISTED;
-  return `${names.slice(0, MAX_LISTED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-};

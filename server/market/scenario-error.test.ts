@@ -174,7 +174,7 @@ describe('ScenarioError', () => {
 
   it('knows what an unknown name may have meant', async () => {
     const { message } = await refusal('defualt');
-    expect(message).toMatch(/no scenario of this name.*all-markets, default, quiet.*'default'\?/);
+    expect(message).toMatch(/no scenario of this name.*all-markets, default, .*quiet.*'default'\?/);
   });
 
   it('tells a missing file from an unknown name', async () => {

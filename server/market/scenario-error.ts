@@ -39,6 +39,15 @@ export function shown(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
+const MAX_LISTED = 20;
+
+/** Names for a sentence; of many only the first. */
+export const listed = (names: readonly string[]): string => {
+  if (names.length === 0) return 'there is none';
+  const rest = names.length - MAX_LISTED;
+  return `${names.slice(0, MAX_LISTED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+};
+
 /** `did you mean 'x'?` when one of the candidates is close to what was written, else the other remedy. */
 export function didYouMean(
   written: string,

@@ -3,16 +3,20 @@ import type { BindingSpec } from '../terminal/spec.js';
 import type { FeeSpec, RefusalTexts } from '../venue/spec.js';
 import { plainDecimal } from './decimals.js';
 import { codeOf, EXCHANGES, MARKET_TYPES, STATES } from './exchanges.js';
-import type { LiquiditySpec, World, WorldInstrument, WorldVenue } from './world.js';
+import { expandVenues } from './scenario-expand.js';
+import type { Story } from './story.js';
+import type { CrowdSpec, LiquiditySpec, World, WorldInstrument, WorldVenue } from './world.js';
 
 /** What `schemas/files/scenario.schema.json` describes; keys for people only are left out. */
-export interface ScenarioFile {
+export interface ScenarioFile extends Partial<Story> {
   readonly name: string;
   readonly description: string;
   readonly startsAt?: string;
-  readonly extends?: string;
+  readonly extends?: string | readonly string[];
   readonly knobs?: World['knobs'];
   readonly venues?: readonly VenueEntry[];
+  readonly everywhere?: readonly EverywhereEntry[];
+  readonly adjust?: readonly AdjustEntry[];
   readonly connections?: readonly ConnectionEntry[];
   readonly bindings?: readonly BindingSpec[];
   readonly active?: World['active'];
@@ -31,6 +35,7 @@ export interface VenueEntry {
   readonly quoteAsset: string;
   readonly minNotional?: string;
   readonly liquidity?: LiquiditySpec;
+  readonly crowd?: CrowdEntry;
   readonly instruments: readonly InstrumentEntry[];
 }
 
@@ -48,6 +53,23 @@ export interface InstrumentEntry {
   readonly minNotional?: string | null;
   readonly referencePrice: string;
   readonly liquidity?: Partial<LiquiditySpec> | null;
+  readonly crowd?: CrowdEntry | null;
+}
+
+export type CrowdEntry = Partial<CrowdSpec>;
+
+/** An instrument of every venue, and what each account owns of its base asset where assets are traded. */
+export interface EverywhereEntry extends InstrumentEntry {
+  readonly funds?: string;
+}
+
+/** What differs for the instruments that it is about; for all of them when it names none. */
+export interface AdjustEntry
+  extends Pick<InstrumentEntry, 'liquidity' | 'crowd' | 'isTradingAllowed'> {
+  readonly venue?: string;
+  readonly ticker?: string;
+  readonly baseAsset?: string;
+  readonly referencePrice?: string;
 }
 
 export interface ConnectionEntry {
@@ -73,11 +95,18 @@ export function mergeScenario(base: ScenarioFile, own: ScenarioFile): ScenarioFi
     venues: replaced(base.venues, own.venues, ({ id }) => id),
     connections: replaced(base.connections, own.connections, ({ id }) => id),
     bindings: replaced(base.bindings, own.bindings, ({ name }) => name),
+    everywhere: replaced(base.everywhere, own.everywhere, ({ ticker }) => ticker),
+    adjust: joined(base.adjust, own.adjust),
+    steps: joined(base.steps, own.steps),
+    orders: joined(base.orders, own.orders),
+    positions: joined(base.positions, own.positions),
+    outcomes: joined(base.outcomes, own.outcomes),
   };
 }
 
 /** @param names made-up names of the connections that have none, by id */
-export function buildWorld(file: ScenarioFile, names: ReadonlyMap<number, string>): World {
+export function buildWorld(merged: ScenarioFile, names: ReadonlyMap<number, string>): World {
+  const file = expandVenues(merged);
   const venues = (file.venues ?? []).map(buildVenue);
   const connections = (file.connections ?? []).map((entry) => ({
     id: entry.id,
@@ -87,7 +116,7 @@ export function buildWorld(file: ScenarioFile, names: ReadonlyMap<number, string
     active: entry.active ?? true,
     viewMode: entry.viewMode ?? false,
     demoMode: entry.demoMode ?? false,
-    balances: plainAmounts(entry.balances),
+    balances: plainAmounts({ ...fundsOf(file, entry), ...entry.balances }),
   }));
   const active = activeOf(file);
   if (active === undefined) throw new Error('A checked scenario has a connection to show');
@@ -99,6 +128,10 @@ export function buildWorld(file: ScenarioFile, names: ReadonlyMap<number, string
     connections,
     bindings: (file.bindings ?? []).map(({ name, panels }) => ({ name, panels })),
     active,
+    steps: file.steps ?? [],
+    orders: file.orders ?? [],
+    positions: file.positions ?? [],
+    outcomes: file.outcomes ?? [],
   };
 }
 
@@ -124,8 +157,37 @@ export function liquidityOf(
   return isComplete(spec) ? spec : 'incomplete';
 }
 
+const USUAL_CROWD: CrowdSpec = { preset: 'alt', density: 1, follows: null, side: 'both' };
+
+/** The crowd of an instrument: its own words over those of the venue; null when nobody trades by himself. */
+function crowdOf(
+  venue: VenueEntry,
+  { crowd, isTradingAllowed }: InstrumentEntry,
+): CrowdSpec | null {
+  const isDeserted = venue.crowd === undefined && crowd === undefined;
+  if (isDeserted || crowd === null || isTradingAllowed === false) return null;
+  return { ...USUAL_CROWD, ...venue.crowd, ...crowd };
+}
+
+/** Markets where the asset itself changes hands. */
+const ASSET_MARKETS: readonly number[] = [0, 7, 9];
+
+/** What an account owns of the assets that are traded on every venue. */
+function fundsOf({ venues = [], everywhere = [] }: ScenarioFile, { venue }: ConnectionEntry) {
+  const marketType = venues.find(({ id }) => id === venue)?.marketType ?? 0;
+  if (!ASSET_MARKETS.includes(codeOf(MARKET_TYPES, marketType))) return {};
+  return Object.fromEntries(
+    everywhere.flatMap(({ baseAsset, funds }) => (funds === undefined ? [] : [[baseAsset, funds]])),
+  );
+}
+
 const isComplete = (spec: Partial<LiquiditySpec>): spec is LiquiditySpec =>
   LIQUIDITY_KEYS.every((key) => spec[key] !== undefined);
+
+const joined = <Item>(base: readonly Item[] = [], own: readonly Item[] = []): readonly Item[] => [
+  ...base,
+  ...own,
+];
 
 function replaced<Item>(
   base: readonly Item[] = [],
@@ -176,6 +238,7 @@ function buildInstrument(venue: VenueEntry, entry: InstrumentEntry): WorldInstru
     minNotional: optionalDecimal(minNotional),
     referencePrice: plainDecimal(entry.referencePrice),
     liquidity,
+    crowd: crowdOf(venue, entry),
   };
 }
 

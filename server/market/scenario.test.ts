@@ -55,6 +55,7 @@ describe('loadScenario', () => {
             maxSize: null,
             minNotional: null,
             liquidity: null,
+            crowd: null,
           },
         ],
       },

@@ -1,6 +1,6 @@
 /** Loads a scenario by name or from a file, refuses what cannot be a world, and makes up missing names. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -39,6 +39,8 @@ interface Chain {
 /** So many files may extend each other. */
 const MAX_CHAIN = 8;
 const SUFFIX = '.json';
+/** What the first of several bases is put over. */
+const NOTHING: ScenarioFile = { name: '', description: '' };
 
 /**
  * @param nameOrFile a built-in name or the path of a JSON file
@@ -58,6 +60,16 @@ export function builtInScenarios(): string[] {
     .filter((name) => name.endsWith(SUFFIX))
     .map((name) => name.slice(0, -SUFFIX.length))
     .sort();
+}
+
+/** One line for each scenario of the package: its name, and what it is. */
+export function scenarioHelp(): string {
+  const rows = builtInScenarios().map((name) => {
+    const text = readFileSync(join(builtInFolder(), `${name}${SUFFIX}`), 'utf8');
+    return [name, (JSON.parse(text) as ScenarioFile).description] as const;
+  });
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return rows.map(([name, description]) => `  ${name.padEnd(width)}  ${description}`).join('\n');
 }
 
 const builtInFolder = (): string => join(packageFolder(), 'server', 'market', 'scenarios');
@@ -87,11 +99,16 @@ async function readChain(source: Source, length: number): Promise<Chain> {
   const own = parse(text, source.label);
   if (!source.isBuiltIn) await checkSchema(own, source.label);
   const file = own as ScenarioFile;
-  const base = file.extends === undefined ? undefined : baseOf(file.extends, source.label, length);
-  const chain = base === undefined ? undefined : await readChain(base, length + 1);
-  const merged = chain === undefined ? file : mergeScenario(chain.file, file);
+  const names = file.extends === undefined ? [] : [file.extends].flat();
+  const chains: Chain[] = [];
+  for (const [i, name] of names.entries()) {
+    const pointer = typeof file.extends === 'string' ? '/extends' : `/extends/${i}`;
+    chains.push(await readChain(baseOf(name, source.label, pointer, length), length + 1));
+  }
+  const base = chains.map((chain) => chain.file).reduce(mergeScenario, NOTHING);
+  const merged = chains.length === 0 ? file : mergeScenario(base, file);
   refuseFirst(source.label, problemsOf(file, merged));
-  return { file: merged, texts: [...(chain?.texts ?? []), text] };
+  return { file: merged, texts: [...chains.flatMap(({ texts }) => texts), text] };
 }
 
 async function readText({ path, label }: Source): Promise<string> {
@@ -115,11 +132,11 @@ function parse(text: string, label: string): unknown {
   }
 }
 
-function baseOf(name: string, label: string, length: number): Source {
+function baseOf(name: string, label: string, pointer: string, length: number): Source {
   const names = builtInScenarios();
   if (names.includes(name) && length < MAX_CHAIN) return builtIn(name);
   throw new ScenarioError(label, {
-    pointer: '/extends',
+    pointer,
     found: shown(name),
     expected: `a built-in scenario: ${names.join(', ')}`,
     remedy: didYouMean(name, names, 'name one of them'),

@@ -1,6 +1,7 @@
 /** The declarative initial world that a scenario file describes, after validation and with defaults filled in. */
 import type { BindingSpec, ConnectionSpec } from '../terminal/spec.js';
 import type { InstrumentSpec, VenueSpec } from '../venue/spec.js';
+import type { Story } from './story.js';
 
 /** An instrument with the liquidity that rests at the start. */
 export interface WorldInstrument extends InstrumentSpec {
@@ -8,6 +9,24 @@ export interface WorldInstrument extends InstrumentSpec {
   readonly referencePrice: string;
   /** Resting orders of the crowd on each side, best price first. */
   readonly liquidity: LiquiditySpec | null;
+  /** The living crowd that trades here; null leaves the liquidity of the start as it is. */
+  readonly crowd: CrowdSpec | null;
+}
+
+/** How the living crowd of an instrument trades. */
+export interface CrowdSpec {
+  /** `major`: many small price increments; `alt`: few large ones. */
+  readonly preset: 'major' | 'alt';
+  /** 1 is as dense as usual, 0.125 thin. */
+  readonly density: number;
+  /** The instrument whose price this one repeats so many milliseconds later. */
+  readonly follows: {
+    readonly venue: string;
+    readonly ticker: string;
+    readonly lagMs: number;
+  } | null;
+  /** The side on which it offers. */
+  readonly side: 'both' | 'buy' | 'sell';
 }
 
 export interface WorldVenue extends VenueSpec {
@@ -25,7 +44,7 @@ export interface LiquiditySpec {
   readonly maxLots: number;
 }
 
-export interface World {
+export interface World extends Story {
   readonly name: string;
   /** Start of virtual time, epoch milliseconds. */
   readonly startsAt: number;

@@ -23,7 +23,21 @@ const tickersOf = ({ instruments }: WorldVenue) => instruments.map(({ ticker }) 
 
 describe('the built-in worlds', () => {
   it('are these', () => {
-    expect(builtInScenarios()).toEqual(['all-markets', 'default', 'quiet']);
+    expect(builtInScenarios()).toEqual([
+      'all-markets',
+      'default',
+      'empty',
+      'flash-crash',
+      'in-position',
+      'leader-follower',
+      'magic',
+      'one-sided',
+      'quiet',
+      'reconnecting',
+      'thin',
+      'trend',
+      'wall-breakout',
+    ]);
   });
 
   it.each(builtInScenarios())('%s satisfies the schema and bears its own name', (name) => {
@@ -167,6 +181,59 @@ describe.each(['quiet', 'default'])('the promises of the world %s', (name) => {
     expect(active).toEqual({ connectionId: 1, ticker: 'BTCUSDT' });
     expect(new Date(startsAt).toISOString()).toBe('2026-01-05T08:00:00.000Z');
     expect(knobs).toEqual({});
+  });
+});
+
+describe('the crowds', () => {
+  const crowdsOf = async (name: string) =>
+    (await load(name)).venues.flatMap(({ id, instruments }) =>
+      instruments.map(({ ticker, crowd, isTradingAllowed }) => ({
+        place: `${id} ${ticker}`,
+        crowd,
+        isTradingAllowed,
+      })),
+    );
+
+  it('live on every ticker of default that may be traded, and nowhere in quiet and empty', async () => {
+    for (const { place, crowd, isTradingAllowed } of await crowdsOf('default'))
+      expect([place, crowd !== null]).toEqual([place, isTradingAllowed]);
+    for (const name of ['quiet', 'empty', 'magic'])
+      expect((await crowdsOf(name)).filter(({ crowd }) => crowd !== null)).toEqual([]);
+  });
+
+  it('of connection 6 follow connection 1, and no others follow anybody', async () => {
+    const followers = (await crowdsOf('default')).filter(({ crowd }) => crowd?.follows);
+    expect(followers.map(({ place }) => place)).toEqual(
+      ['BTC', 'XLM', 'ETH', 'XRP', 'SOL'].map((asset) => `mexc-usdt-futures ${asset}_USDT`),
+    );
+    expect(followers[0]?.crowd).toEqual({
+      preset: 'major',
+      density: 1,
+      follows: { venue: 'binance-usdt-futures', ticker: 'BTCUSDT', lagMs: 250 },
+      side: 'both',
+    });
+  });
+
+  it('have empty books in the world empty', async () => {
+    for (const { instruments } of (await load('empty')).venues)
+      expect(instruments.filter(({ liquidity }) => liquidity !== null)).toEqual([]);
+  });
+});
+
+describe('the world magic', () => {
+  it('has its tickers on every connection, and funds to sell them where assets are owned', async () => {
+    const world = await load('magic');
+    const names = ['REJECT', 'PARTIAL', 'DELAY', 'NEVER', 'RACE', 'SLIP', 'LOST', 'GHOST'];
+    for (const { id } of world.connections) {
+      const { venue, balances } = connectionOf(world, id);
+      const tickers = names.map((name) => `${name}USDT`);
+      expect(tickersOf(venue)).toEqual(expect.arrayContaining(tickers));
+      const isAsset = [0, 7, 9].includes(venue.marketType);
+      expect(balances.NEVER).toBe(isAsset ? '1000' : undefined);
+    }
+    expect(world.outcomes.map(({ match, count }) => [match?.ticker, count])).toEqual(
+      names.map((name) => [`${name}USDT`, null]),
+    );
   });
 });
 
