@@ -5,6 +5,7 @@ import { decimalText } from '../../schemas/index.js';
 import { Prng } from '../../server/ambient/prng.js';
 import { type Mock, startMock } from '../../server/index.js';
 import type { SoakOptions, SoakResult } from './main.js';
+import { soakManySockets } from './many-sockets.js';
 
 const CLIENTS = 20;
 const SECONDS = 60;
@@ -29,17 +30,22 @@ interface Belief {
   trades: number;
 }
 
+/** More clients than these, and most of them only count what they are sent. */
+const MANY = 100;
+
 /** @param runs seconds */
-export async function soakSockets({ seed, runs = SECONDS }: SoakOptions): Promise<SoakResult> {
+export async function soakSockets(options: SoakOptions): Promise<SoakResult> {
+  const { seed, runs: seconds = SECONDS, clients = CLIENTS } = options;
+  if (clients >= MANY) return soakManySockets({ seed, seconds, clients });
   const mock = await startMock({ scenario: 'quiet', seed });
   const beliefs = await Promise.all(
-    Array.from({ length: CLIENTS }, (_, i) =>
+    Array.from({ length: clients }, (_, i) =>
       begin(mock, CONNECTIONS[i % CONNECTIONS.length] ?? 1),
     ),
   );
   // Only now: a crowd settles, with its funds, when its book is asked for first.
   const before = JSON.stringify(mock.totals());
-  const until = performance.now() + runs * 1000;
+  const until = performance.now() + seconds * 1000;
   const root = new Prng(seed);
   const counts = await Promise.all(
     beliefs.map((belief, i) => trade(belief, root.split(`client ${i}`), until)),

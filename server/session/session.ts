@@ -3,13 +3,10 @@ import {
   type CommandAnswer,
   type CommandHandlers,
   type CommandType,
-  decodeData,
   type EditionId,
   type ErrorCode,
   errorText,
-  isCommandType,
   messages,
-  openEnvelope,
   type Refused,
 } from '../../schemas/index.js';
 import type { Connection } from '../terminal/connection.js';
@@ -17,8 +14,10 @@ import { isGiven } from '../terminal/preconditions.js';
 import { projectSnapshot } from '../terminal/projections/market-data.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { tickerOn } from '../terminal/tickers.js';
+import type { DepthView } from '../venue/facts.js';
 import type { Venue } from '../venue/venue.js';
 import { sendAccountState } from './feeds/account-feed.js';
+import type { Inbound } from './inbound.js';
 import type { Outlet } from './outlet.js';
 import { accountKey, bookKey, type Subscriptions, tradesKey } from './subscriptions.js';
 
@@ -28,7 +27,7 @@ export interface SessionPorts {
   readonly outlet: Outlet;
   readonly edition: EditionId;
   /** Told before a session starts to watch a book. */
-  readonly watchBook: (venue: Venue, ticker: string) => void;
+  readonly watchBook: (venue: Venue, ticker: string) => DepthView;
 }
 
 const EMPTY_BOOK = { sequence: 0, asks: [], bids: [] } as const;
@@ -48,17 +47,12 @@ export class Session {
   }
 
   /** Answers a frame; whatever it holds, the session goes on. */
-  receive(text: string, cause: number | null): void {
+  receive(inbound: Inbound, cause: number | null): void {
     if (!this.#isOpen) return;
     this.#cause = cause;
-    const envelope = openEnvelope(text);
-    if (envelope === undefined) {
-      this.#refuse('MESSAGE_FORMAT_INVALID', {});
-      return;
-    }
-    const { type, data } = envelope;
-    if (isCommandType(type)) this.#run(type, data);
-    else this.#refuse('MESSAGE_TYPE_UNKNOWN', { type: wordOf(type) });
+    if (inbound.kind === 'command') this.#run(inbound.type, inbound.data);
+    else if (inbound.kind === 'unreadable') this.#refuse('MESSAGE_FORMAT_INVALID', {});
+    else this.#refuse('MESSAGE_TYPE_UNKNOWN', { type: wordOf(inbound.type) });
   }
 
   /** Its subscriptions vanish; nothing else holds a reference. */
@@ -67,9 +61,8 @@ export class Session {
     this.ports.subscriptions.removeAll(this);
   }
 
-  #run<Type extends CommandType>(type: Type, data: unknown): void {
-    const { value } = decodeData(type, data ?? {}, 'lenient');
-    const answer = COMMANDS[type](value as never, this) as CommandAnswer<Type>;
+  #run<Type extends CommandType>(type: Type, data: object): void {
+    const answer = COMMANDS[type](data as never, this) as CommandAnswer<Type>;
     if ('refused' in answer) {
       this.#refuse(answer.refused, answer.parameters as never);
       return;
@@ -88,14 +81,12 @@ export class Session {
   }
 
   /** The current book to this session alone, and the sequence from which its updates go on. */
-  sendSnapshot(connection: Connection, ticker: string): void {
+  sendSnapshot(connection: Connection, ticker: string, cause = this.#cause): void {
     const { outlet, subscriptions, watchBook } = this.ports;
     const { venue } = connection;
-    const isListed = venue.hasTicker(ticker);
-    if (isListed) watchBook(venue, ticker);
-    const depth = isListed ? venue.depth(ticker) : EMPTY_BOOK;
+    const depth = venue.hasTicker(ticker) ? watchBook(venue, ticker) : EMPTY_BOOK;
     const snapshot = projectSnapshot(connection.id, ticker, depth);
-    outlet.send([this], 'orderbook_snapshot', snapshot, this.#cause);
+    outlet.send([this], 'orderbook_snapshot', snapshot, cause);
     subscriptions.add(this, bookKey(connection.id, ticker), depth.sequence);
   }
 

@@ -13,6 +13,8 @@ export const bookKey = (connectionId: number, ticker: string): SubscriptionKey =
 export class Subscriptions<Subscriber> {
   readonly #byKey = new Map<SubscriptionKey, Map<Subscriber, number>>();
   readonly #bySubscriber = new Map<Subscriber, Set<SubscriptionKey>>();
+  /** Lists of subscribers as they are handed out, until somebody comes or goes. */
+  readonly #lists = new Map<SubscriptionKey, readonly Subscriber[]>();
 
   /**
    * @param since book sequence up to which the subscriber knows everything
@@ -23,6 +25,7 @@ export class Subscriptions<Subscriber> {
     const isNew = !subscribers.has(subscriber);
     subscribers.set(subscriber, since);
     this.#byKey.set(key, subscribers);
+    if (isNew) this.#lists.delete(key);
     const keys = this.#bySubscriber.get(subscriber) ?? new Set();
     this.#bySubscriber.set(subscriber, keys.add(key));
     return isNew;
@@ -36,6 +39,7 @@ export class Subscriptions<Subscriber> {
   remove(subscriber: Subscriber, key: SubscriptionKey): boolean {
     const subscribers = this.#byKey.get(key);
     if (subscribers?.delete(subscriber) !== true) return false;
+    this.#lists.delete(key);
     if (subscribers.size === 0) this.#byKey.delete(key);
     this.#bySubscriber.get(subscriber)?.delete(key);
     return true;
@@ -46,6 +50,7 @@ export class Subscriptions<Subscriber> {
     for (const key of this.#bySubscriber.get(subscriber) ?? []) {
       const subscribers = this.#byKey.get(key);
       subscribers?.delete(subscriber);
+      this.#lists.delete(key);
       if (subscribers?.size === 0) this.#byKey.delete(key);
     }
     this.#bySubscriber.delete(subscriber);
@@ -59,6 +64,23 @@ export class Subscriptions<Subscriber> {
   /** Subscribers of a key with the sequence that each of them knows. */
   subscribersOf(key: SubscriptionKey): ReadonlyMap<Subscriber, number> {
     return this.#byKey.get(key) ?? new Map();
+  }
+
+  /** The same without the sequences; the list is shared until it changes, and never changed itself. */
+  listOf(key: SubscriptionKey): readonly Subscriber[] {
+    let list = this.#lists.get(key);
+    if (list === undefined) {
+      const subscribers = this.#byKey.get(key);
+      if (subscribers === undefined) return [];
+      list = [...subscribers.keys()];
+      this.#lists.set(key, list);
+    }
+    return list;
+  }
+
+  /** Everything that anybody is subscribed to. */
+  keys(): readonly SubscriptionKey[] {
+    return [...this.#byKey.keys()];
   }
 
   isWatched(key: SubscriptionKey): boolean {

@@ -13,9 +13,14 @@ import type { Outlet } from '../outlet.js';
 import type { Session } from '../session.js';
 import { accountKey, type Subscriptions } from '../subscriptions.js';
 
+/** Facts that are kept for the subscribers of one inactive connection; beyond, the oldest are given up. */
+const MAX_WITHHELD = 10_000;
+
 export class AccountFeed {
   /** Connections whose balances wait for the end of their window. */
   readonly #waiting = new Map<Connection, Cancel>();
+  /** What happened on connections that are not active, until they are again. */
+  readonly #withheld = new Map<Connection, HubFact[]>();
 
   constructor(
     readonly terminal: Terminal,
@@ -23,24 +28,40 @@ export class AccountFeed {
     readonly outlet: Outlet,
   ) {}
 
-  handle({ fact, cause }: HubFact): void {
+  handle(hubFact: HubFact): void {
+    const { fact } = hubFact;
     if (!('account' in fact)) return;
     const connection = this.terminal.connectionOfAccount(fact.account);
     if (connection === undefined) return;
+    if (connection.active) this.#tell(connection, hubFact);
+    else this.#withhold(connection, hubFact);
+  }
+
+  /** Tells in order what happened while the connection was not active. */
+  resume(connection: Connection): void {
+    const missed = this.#withheld.get(connection) ?? [];
+    this.#withheld.delete(connection);
+    for (const fact of missed) this.#tell(connection, fact);
+  }
+
+  #tell(connection: Connection, { fact, cause }: HubFact): void {
     const receivers = this.#receivers(connection);
     const { ids } = this.terminal;
     switch (fact.kind) {
       case 'order': {
+        if (receivers.length === 0) return;
         const update = projectOrderUpdate(connection.id, fact.order, ids);
         this.outlet.send(receivers, 'order_update', update, cause);
         return;
       }
       case 'position': {
+        if (receivers.length === 0) return;
         const update = projectPositionUpdate(connection.id, fact.position, ids);
         this.outlet.send(receivers, 'position_update', update, cause);
         return;
       }
       case 'finres':
+        if (receivers.length === 0) return;
         this.outlet.send(receivers, 'finres_update', finresOf(connection), cause);
         return;
       case 'balance':
@@ -48,8 +69,20 @@ export class AccountFeed {
     }
   }
 
+  /** A connection that nobody is subscribed to misses nothing. */
+  #withhold(connection: Connection, fact: HubFact): void {
+    if (this.#receivers(connection).length === 0) {
+      this.#withheld.delete(connection);
+      return;
+    }
+    const missed = this.#withheld.get(connection) ?? [];
+    missed.push(fact);
+    if (missed.length > MAX_WITHHELD) missed.shift();
+    this.#withheld.set(connection, missed);
+  }
+
   #receivers(connection: Connection): readonly Session[] {
-    return [...this.subscriptions.subscribersOf(accountKey(connection.id)).keys()];
+    return this.subscriptions.listOf(accountKey(connection.id));
   }
 
   /** The first change opens the window; at its end the balances are sent as they are then. */
@@ -57,7 +90,13 @@ export class AccountFeed {
     const { clock, knobs } = this.terminal;
     const send = (): void => {
       this.#waiting.delete(connection);
+      if (!connection.active) {
+        const fact = { kind: 'balance', account: connection.account.id } as const;
+        this.#withhold(connection, { venueId: connection.venue.spec.id, fact, cause });
+        return;
+      }
       const receivers = this.#receivers(connection);
+      if (receivers.length === 0) return;
       this.outlet.send(receivers, 'balance_update', balancesOf(connection), cause);
     };
     if (knobs.balanceWindowMs === 0) send();
@@ -85,14 +124,14 @@ export function sendAccountState(
 ): void {
   const { outlet, terminal } = session.ports;
   const { id, venue, account } = connection;
+  const receivers = [session];
   for (const order of venue.openOrders(account)) {
-    const update = projectOrderUpdate(id, order, terminal.ids);
-    outlet.send([session], 'order_update', update, cause);
+    outlet.send(receivers, 'order_update', projectOrderUpdate(id, order, terminal.ids), cause);
   }
   for (const position of venue.positions(account)) {
     const update = projectPositionUpdate(id, position, terminal.ids);
-    outlet.send([session], 'position_update', update, cause);
+    outlet.send(receivers, 'position_update', update, cause);
   }
-  outlet.send([session], 'balance_update', balancesOf(connection), cause);
-  outlet.send([session], 'finres_update', finresOf(connection), cause);
+  outlet.send(receivers, 'balance_update', balancesOf(connection), cause);
+  outlet.send(receivers, 'finres_update', finresOf(connection), cause);
 }

@@ -1,40 +1,17 @@
 /** The changes of a book, merged per window: new totals of levels, and the best levels when the top moved. */
-import type { OrderBookLevel } from '../../../schemas/index.js';
 import type { Connection } from '../../terminal/connection.js';
 import type { HubFact } from '../../terminal/hub.js';
-import { projectLevel } from '../../terminal/projections/market-data.js';
 import type { Terminal } from '../../terminal/terminal.js';
-import type { Level, LevelChange, VenueFact } from '../../venue/facts.js';
+import type { DepthView } from '../../venue/facts.js';
 import type { Venue } from '../../venue/venue.js';
 import type { Outlet } from '../outlet.js';
 import type { Session } from '../session.js';
 import { bookKey, type Subscriptions } from '../subscriptions.js';
-
-type DepthFact = Extract<VenueFact, { kind: 'depth' }>;
-
-interface Change extends LevelChange {
-  /** Sequence of the book at which the level got this total. */
-  readonly sequence: number;
-}
-
-interface Best {
-  readonly ask: Level | undefined;
-  readonly bid: Level | undefined;
-}
-
-/** What is going on at one ticker of one venue while somebody watches it. */
-interface Watched {
-  readonly venue: Venue;
-  readonly ticker: string;
-  readonly changes: Map<string, Change>;
-  /** The top as subscribers know it. */
-  best: Best;
-  isWaiting: boolean;
-  cause: number | null;
-}
+import { type BookNews, inBookOrder, WatchedBook } from './watched-book.js';
 
 export class OrderBookFeed {
-  readonly #watched = new Map<string, Watched>();
+  /** By venue, then by ticker. */
+  readonly #watched = new Map<string, Map<string, WatchedBook>>();
 
   constructor(
     readonly terminal: Terminal,
@@ -42,34 +19,53 @@ export class OrderBookFeed {
     readonly outlet: Outlet,
   ) {}
 
-  /** Remembers the top that the first subscriber is about to be shown; call before it subscribes. */
-  watch(venue: Venue, ticker: string): void {
-    if (this.#watchers(venue.spec.id, ticker).length > 0) return;
-    this.#watched.set(`${venue.spec.id} ${ticker}`, begin(venue, ticker));
+  /**
+   * Remembers the book as the first subscriber is about to be shown it. Call right before it subscribes: another
+   * look at the book would let the crowd move, and a book without subscribers is forgotten.
+   */
+  watch(venue: Venue, ticker: string, depth: DepthView): void {
+    const { id } = venue.spec;
+    if (this.#find(id, ticker) !== undefined && this.#watchers(id, ticker).length > 0) return;
+    const books = this.#watched.get(id) ?? new Map<string, WatchedBook>();
+    this.#watched.set(id, books.set(ticker, new WatchedBook(venue, ticker, depth)));
   }
 
   handle({ venueId, fact, cause }: HubFact): void {
     if (fact.kind !== 'depth') return;
-    const key = `${venueId} ${fact.ticker}`;
-    const watched = this.#watched.get(key);
-    if (watched === undefined) return;
-    if (this.#watchers(venueId, fact.ticker).length === 0) {
-      this.#watched.delete(key);
+    const book = this.#find(venueId, fact.ticker);
+    if (book === undefined) return;
+    // Looked at once a window: facts are many.
+    if (!book.isWaiting && this.#watchers(venueId, fact.ticker).length === 0) {
+      this.#watched.get(venueId)?.delete(fact.ticker);
       return;
     }
-    collect(watched, fact);
-    if (watched.isWaiting) return;
-    watched.cause = cause;
+    if (!book.take(fact) || book.isWaiting) return;
+    book.cause = cause;
     const { clock, knobs } = this.terminal;
     if (knobs.bookWindowMs === 0) {
-      this.#flush(watched);
+      this.#flush(book);
       return;
     }
-    watched.isWaiting = true;
+    book.isWaiting = true;
     clock.at(clock.now() + knobs.bookWindowMs, () => {
-      watched.isWaiting = false;
-      this.#flush(watched);
+      book.isWaiting = false;
+      // Who came after everybody had left has a book of its own.
+      if (this.#find(venueId, fact.ticker) === book) this.#flush(book);
     });
+  }
+
+  /** Updates that an inactive connection did not pass on are made good by a new snapshot. */
+  resume(connection: Connection, cause: number | null): void {
+    const prefix = bookKey(connection.id, '');
+    for (const key of this.subscriptions.keys().filter((each) => each.startsWith(prefix))) {
+      for (const session of this.subscriptions.listOf(key)) {
+        session.sendSnapshot(connection, key.slice(prefix.length), cause);
+      }
+    }
+  }
+
+  #find(venueId: string, ticker: string): WatchedBook | undefined {
+    return this.#watched.get(venueId)?.get(ticker);
   }
 
   #watchers(venueId: string, ticker: string): readonly Connection[] {
@@ -79,81 +75,30 @@ export class OrderBookFeed {
     );
   }
 
-  #flush(watched: Watched): void {
-    const { venue, ticker, changes } = watched;
-    const merged = [...changes.values()];
-    changes.clear();
-    const best = bestOf(venue, ticker);
-    const top = bestEntries(watched.best, best);
-    watched.best = best;
-    for (const connection of this.#watchers(venue.spec.id, ticker)) {
-      this.#send(connection, watched, merged, top);
+  #flush(book: WatchedBook): void {
+    const news = book.news();
+    for (const connection of this.#watchers(book.venue.spec.id, book.ticker)) {
+      this.#send(connection, book, news);
     }
   }
 
-  /** Sessions that know more than the start of the window get only what is newer. */
-  #send(
-    connection: Connection,
-    { ticker, cause }: Watched,
-    merged: readonly Change[],
-    top: readonly OrderBookLevel[],
-  ): void {
-    const groups = new Map<number, Session[]>();
-    const subscribers = this.subscriptions.subscribersOf(bookKey(connection.id, ticker));
-    for (const [session, since] of subscribers) {
-      const news = merged.filter((change) => change.sequence > since).length;
-      groups.set(news, [...(groups.get(news) ?? []), session]);
+  /** Sessions that came in the middle of the window get only what is newer than their snapshot. */
+  #send({ id }: Connection, { ticker, cause }: WatchedBook, { changes, top }: BookNews): void {
+    const key = bookKey(id, ticker);
+    const oldest = Math.min(...changes.map(({ sequence }) => sequence));
+    const late = new Map<number, Session[]>();
+    const early: Session[] = [];
+    for (const [session, since] of this.subscriptions.subscribersOf(key)) {
+      if (since < oldest) early.push(session);
+      else late.set(since, [...(late.get(since) ?? []), session]);
     }
-    for (const [news, sessions] of groups) {
-      const newest = [...merged]
-        .sort((a, b) => a.sequence - b.sequence)
-        .slice(merged.length - news);
-      const updates = [...inBookOrder(newest), ...top];
-      if (updates.length === 0) continue;
-      const data = { connectionId: connection.id, ticker, updates };
+    // The list that everybody shares costs the journal nothing.
+    const most = late.size === 0 ? this.subscriptions.listOf(key) : early;
+    for (const [since, sessions] of [[0, most], ...late] as const) {
+      const news = changes.filter(({ sequence }) => sequence > since);
+      if (news.length === 0 || sessions.length === 0) continue;
+      const data = { connectionId: id, ticker, updates: [...inBookOrder(news), ...top] };
       this.outlet.send(sessions, 'orderbook_update', data, cause);
     }
   }
-}
-
-function begin(venue: Venue, ticker: string): Watched {
-  const best = bestOf(venue, ticker);
-  return { venue, ticker, changes: new Map(), best, isWaiting: false, cause: null };
-}
-
-function bestOf(venue: Venue, ticker: string): Best {
-  const { asks, bids } = venue.depth(ticker);
-  return { ask: asks[0], bid: bids[0] };
-}
-
-function collect({ changes }: Watched, { changes: news, sequence }: DepthFact): void {
-  for (const change of news) {
-    changes.set(`${change.side} ${change.price}`, { ...change, sequence });
-  }
-}
-
-/** Asks from the lowest up, then bids from the highest down, as in a snapshot. */
-function inBookOrder(changes: readonly Change[]): OrderBookLevel[] {
-  const of = (side: 'ask' | 'bid'): Change[] => changes.filter((change) => change.side === side);
-  const byPrice = (a: Change, b: Change): number => Number(a.price) - Number(b.price);
-  return [
-    ...of('ask')
-      .sort(byPrice)
-      .map((level) => projectLevel(level, 'Ask')),
-    ...of('bid')
-      .sort((a, b) => byPrice(b, a))
-      .map((level) => projectLevel(level, 'Bid')),
-  ];
-}
-
-const isSame = (a: Level | undefined, b: Level | undefined): boolean =>
-  a?.price === b?.price && a?.size === b?.size;
-
-/** The new best of each side that moved; an empty side has none to tell. */
-function bestEntries(before: Best, after: Best): OrderBookLevel[] {
-  const { ask, bid } = after;
-  return [
-    ...(ask && !isSame(before.ask, ask) ? [projectLevel(ask, 'BestAsk')] : []),
-    ...(bid && !isSame(before.bid, bid) ? [projectLevel(bid, 'BestBid')] : []),
-  ];
 }

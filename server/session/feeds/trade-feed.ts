@@ -51,9 +51,7 @@ export class TradeFeed {
     const { venueId, ticker, trades, cause } = waiting;
     for (const connection of this.terminal.connections) {
       if (!connection.active || !shows(connection.venue, venueId)) continue;
-      const receivers = [
-        ...this.subscriptions.subscribersOf(tradesKey(connection.id, ticker)).keys(),
-      ];
+      const receivers = this.subscriptions.listOf(tradesKey(connection.id, ticker));
       if (receivers.length === 0) continue;
       const update = projectTrades(connection.id, ticker, trades);
       this.outlet.send(receivers, 'trade_update', update, cause);
