@@ -7,6 +7,8 @@ export interface ConnectionChange {
   readonly state?: number;
   readonly active?: boolean;
   readonly viewMode?: boolean;
+  /** By ticker; a ticker belongs to the venue, so other connections of it see the change, too. */
+  readonly isTradingAllowed?: Readonly<Record<string, boolean>>;
 }
 
 export class Connection {
@@ -42,7 +44,11 @@ export class Connection {
     return this.#viewMode;
   }
 
-  change({ state, active, viewMode }: ConnectionChange): void {
+  /** @throws RangeError for a ticker that the venue does not have */
+  change({ state, active, viewMode, isTradingAllowed = {} }: ConnectionChange): void {
+    for (const [ticker, isAllowed] of Object.entries(isTradingAllowed)) {
+      this.venue.setTradingAllowed(ticker, isAllowed);
+    }
     if (state !== undefined) this.#state = state;
     if (active !== undefined) this.#active = active;
     if (viewMode !== undefined) this.#viewMode = viewMode;

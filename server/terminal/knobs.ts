@@ -1,4 +1,5 @@
 /** What nobody knows about the product, or what venues differ in: each a named knob with a default. */
+import { DELAY_FORMS, readDelay } from './delay.js';
 
 /**
  * Every knob that this version obeys. Values that need machinery which is not here yet are not
@@ -85,20 +86,46 @@ export const KNOBS = {
   },
   tradeWindowMs: { default: 0, least: 0, says: 'Trades are sent together once a window.' },
   balanceWindowMs: { default: 500, least: 0, says: 'Balances are sent at most once a window.' },
-  toVenueMs: { default: 0, least: 0, says: 'How long an order travels to the exchange.' },
-  fromVenueMs: { default: 0, least: 0, says: 'How long its answer and its events travel back.' },
+  toVenueMs: { default: 0, isDelay: true, says: 'How long an order travels to the exchange.' },
+  fromVenueMs: {
+    default: 0,
+    isDelay: true,
+    says: 'How long its answer and its events travel back.',
+  },
+  marketDataMs: { default: 0, isDelay: true, says: 'How long books and trades travel.' },
+  exchangeTimeoutMs: {
+    default: 10_000,
+    least: 1,
+    says: 'How long a call waits for the exchange; the order travels on.',
+  },
+  exchangeTimeoutStatus: {
+    default: 400,
+    least: 400,
+    most: 599,
+    says: 'The HTTP status of a call to which the exchange did not answer in time.',
+  },
   appVersion: { default: '1.0.671', says: 'The version that GET /ping reports.' },
 } as const;
 
 export type KnobName = keyof typeof KNOBS;
-type Spec = { readonly choices?: readonly string[]; readonly default: unknown };
+type Spec = {
+  readonly choices?: readonly string[];
+  readonly isDelay?: boolean;
+  readonly least?: number;
+  readonly most?: number;
+  readonly default: unknown;
+};
 type ValueOf<S extends Spec> = S extends { readonly choices: readonly (infer Choice)[] }
   ? Choice
-  : S['default'] extends boolean
-    ? boolean
-    : S['default'] extends number
-      ? number
-      : string;
+  : S extends { readonly isDelay: true }
+    ? number | string
+    : S['default'] extends boolean
+      ? boolean
+      : S['default'] extends number
+        ? number
+        : string;
+/** The knobs that say how long something travels. */
+export type DelayKnob = 'toVenueMs' | 'fromVenueMs' | 'marketDataMs';
 export type Knobs = { readonly [Name in KnobName]: ValueOf<(typeof KNOBS)[Name]> };
 
 export const DEFAULT_KNOBS = Object.fromEntries(
@@ -113,7 +140,12 @@ export function readKnob(
   if (!Object.hasOwn(KNOBS, name)) {
     return { problem: `No knob '${name}'. Knobs: ${Object.keys(KNOBS).join(', ')}` };
   }
-  const knob: Spec & { readonly least?: number } = KNOBS[name as KnobName];
+  const knob: Spec = KNOBS[name as KnobName];
+  if (knob.isDelay) {
+    if (readDelay(given) === undefined)
+      return { problem: `Knob '${name}' takes ${DELAY_FORMS}, not '${given}'` };
+    return { value: /^\d+$/.test(String(given)) ? Number(given) : String(given) };
+  }
   if (knob.choices !== undefined) {
     if (knob.choices.includes(String(given))) return { value: String(given) };
     return { problem: `Knob '${name}' takes ${knob.choices.join(' or ')}, not '${given}'` };
@@ -125,10 +157,11 @@ export function readKnob(
   }
   if (typeof knob.default === 'number') {
     const value = Number(given === '' ? Number.NaN : given);
-    if (Number.isSafeInteger(value) && value >= (knob.least ?? 0)) return { value };
-    return {
-      problem: `Knob '${name}' takes an integer from ${knob.least ?? 0} up, not '${given}'`,
-    };
+    const { least = 0, most } = knob;
+    const fits = value >= least && value <= (most ?? value);
+    if (Number.isSafeInteger(value) && fits) return { value };
+    const range = `from ${least} ${most === undefined ? 'up' : `to ${most}`}`;
+    return { problem: `Knob '${name}' takes an integer ${range}, not '${given}'` };
   }
   return { value: String(given) };
 }

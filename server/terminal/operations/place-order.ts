@@ -11,11 +11,31 @@ type Body = Incoming<'placeOrder'>['body'];
 
 const MARKET = 4;
 
+type Refusal = Exclude<Answer<'placeOrder'>, { ok: unknown }>;
+
+/** What became of an order that the exchange took; the contract's answer has no order id. */
+export interface Submitted {
+  readonly orderNumber: number;
+  readonly clientId: string;
+  readonly executionTimeMs: number;
+}
+
 export async function placeOrder(
-  { path, body, problems }: Incoming<'placeOrder'>,
+  incoming: Incoming<'placeOrder'>,
   context: OperationContext,
 ): Promise<Answer<'placeOrder'>> {
-  const { terminal } = context;
+  const submitted = await submitOrder(incoming, context);
+  if ('refused' in submitted) return submitted;
+  const { clientId, executionTimeMs } = submitted;
+  return { ok: { status: 'ok', clientId, executionTimeMs } };
+}
+
+/** Places an order with all checks of the API, whoever wishes it. */
+export async function submitOrder(
+  { path, body, problems }: Incoming<'placeOrder'>,
+  context: OperationContext,
+): Promise<Submitted | Refusal> {
+  const { terminal, cause, origin = 'client' } = context;
   const connection = usableConnection(terminal, path);
   if ('refused' in connection) return connection;
   // A market order needs no price, so a price that cannot be read does not matter either.
@@ -32,11 +52,18 @@ export async function placeOrder(
     return { refused: 'TICKER_NOT_ON_CONNECTION', parameters };
   }
   const clientId = terminal.nextClientId();
-  const result = await askVenue(connection, context, (venue, account, at) =>
-    venue.place(account, { ...order, ticker, clientId }, at),
-  );
-  if ('refused' in result) return result;
-  return { ok: { status: 'ok', clientId, executionTimeMs: result.executionTimeMs } };
+  const answer = await askVenue(connection, context, (venue, account, at) => {
+    const result = venue.place(account, { ...order, ticker, clientId }, at);
+    if (result.reply === 'lost') context.loseReply?.();
+    if (!('refused' in result)) {
+      const placement = { connectionId: connection.id, orderNumber: result.order.number };
+      terminal.hub.notePlacement({ ...placement, origin, cause });
+    }
+    return result;
+  });
+  if ('refused' in answer) return answer;
+  const { result, executionTimeMs } = answer;
+  return { orderNumber: result.order.number, clientId, executionTimeMs };
 }
 
 /** The order that a body describes, or nothing when something that it needs is missing. */
