@@ -1,6 +1,6 @@
 /** One causal timeline of everything that passed the edges: requests, replies, frames; bounded, ids go on. */
 import type { SchemaId } from '../../schemas/index.js';
-import type { Clock } from '../ambient/clock.js';
+import type { Cancel, Clock } from '../ambient/clock.js';
 
 export interface JournalEntry {
   readonly id: number;
@@ -50,6 +50,15 @@ const DEFAULTS = {
   hints: [],
 } as const;
 
+/** Hears of entries as they come; it may not append any. */
+export interface JournalListener {
+  appended(entry: JournalEntry): void;
+  /** Nothing more will come: the world was reset, or the mock stopped. */
+  ended(because: JournalEnd): void;
+}
+
+export type JournalEnd = 'reset' | 'stopped';
+
 /** Text that is kept at most, whatever the number of entries. */
 const MAX_TEXT = 64 * 1024 * 1024;
 
@@ -60,6 +69,9 @@ export class Journal {
   #lastId = 0;
   #textSize = 0;
   #dropped = 0;
+  #lostUpTo = 0;
+  readonly #listeners = new Set<JournalListener>();
+  readonly #endings = new Set<() => void>();
   readonly #startedAt: number;
 
   constructor(
@@ -77,7 +89,28 @@ export class Journal {
     this.#entries.push(whole);
     this.#textSize += whole.text.length;
     this.#giveUpTheOldest();
-    return this.#lastId;
+    for (const each of this.#listeners) each.appended(whole);
+    return whole.id;
+  }
+
+  listen(listener: JournalListener): Cancel {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Runs `work` when nothing more will come; costs less than listening. */
+  atEnd(work: () => void): Cancel {
+    this.#endings.add(work);
+    return () => this.#endings.delete(work);
+  }
+
+  /** Tells everybody who listens that nothing more will come. */
+  end(because: JournalEnd): void {
+    for (const work of this.#endings) work();
+    this.#endings.clear();
+    const listeners = [...this.#listeners];
+    this.#listeners.clear();
+    for (const each of listeners) each.ended(because);
   }
 
   get last(): number {
@@ -87,6 +120,11 @@ export class Journal {
   /** How many entries have been lost to the bounds. */
   get dropped(): number {
     return this.#dropped;
+  }
+
+  /** The id of the latest entry that was lost to the bounds; 0 when none was. */
+  get lostUpTo(): number {
+    return this.#lostUpTo;
   }
 
   /** Entries with a greater id than `after`, oldest first, at most `limit`. */
@@ -102,6 +140,7 @@ export class Journal {
     this.#first = 0;
     this.#textSize = 0;
     this.#dropped = 0;
+    this.#lostUpTo = 0;
   }
 
   #giveUpTheOldest(): void {
@@ -109,7 +148,9 @@ export class Journal {
       this.#entries.length - this.#first > this.maxEntries ||
       (this.#textSize > MAX_TEXT && this.#entries.length - this.#first > 1)
     ) {
-      this.#textSize -= this.#entries[this.#first]?.text.length ?? 0;
+      const oldest = this.#entries[this.#first];
+      this.#textSize -= oldest?.text.length ?? 0;
+      this.#lostUpTo = oldest?.id ?? this.#lostUpTo;
       this.#first += 1;
       this.#dropped += 1;
     }
