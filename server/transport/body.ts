@@ -10,16 +10,24 @@ const MAX_DISCARDED_BYTES = 64 * 1024 * 1024;
  * @returns the text without a byte order mark; `undefined` when the body is larger than the limit,
  * read to its end so that the sender hears the answer
  */
-export async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
-    else if (size > MAX_DISCARDED_BYTES) request.destroy();
-  }
-  if (size > MAX_BODY_BYTES) return undefined;
-  return Buffer.concat(chunks)
-    .toString('utf8')
-    .replace(/^\ufeff/, '');
+export function readBody(request: IncomingMessage): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    // Listeners, not an iterator: that one costs as much as the whole order.
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+      else if (size > MAX_DISCARDED_BYTES) request.destroy();
+    });
+    request.once('end', () => resolve(size > MAX_BODY_BYTES ? undefined : textOf(chunks)));
+    request.once('error', reject);
+    request.once('close', () => reject(new Error('The sender went away')));
+  });
+}
+
+function textOf(chunks: readonly Buffer[]): string {
+  const [first] = chunks;
+  const whole = chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);
+  return whole.toString('utf8').replace(/^\ufeff/, '');
 }

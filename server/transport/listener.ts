@@ -1,20 +1,31 @@
 /** One port for HTTP and WebSocket, loopback only; broken HTTP is answered too. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo, Socket as TcpSocket } from 'node:net';
+import { createServer } from 'node:http';
+import type { Socket as TcpSocket } from 'node:net';
 
 import type { Edge } from './edge.js';
+import { Gate } from './gate.js';
+import { PortFaults } from './port-faults.js';
 import { headersFor, replyRaw } from './reply.js';
 import { createRest } from './rest.js';
 import { WebSockets } from './websocket.js';
+
+export { listen } from './gate.js';
 
 export interface ListenerOptions {
   readonly edge: () => Edge;
   readonly mark: () => string | null;
   readonly onBug: (error: unknown) => void;
+  /** The ports of the product, in order: where a restart may move to. */
+  readonly range?: readonly number[];
+  /** It listens on another port from now on. */
+  readonly onPort?: (port: number) => void;
 }
 
 export interface Listener {
   readonly sockets: WebSockets;
+  readonly faults: PortFaults;
+  /** Resolves when a port is open again that is about to be. */
+  opening(): Promise<void> | undefined;
   /** @returns the port; @throws the system's error when it is taken */
   listen(host: string, port: number): Promise<number>;
   /** Stops accepting, closes sockets, drops what lingers. */
@@ -35,25 +46,29 @@ export function createListener(options: ListenerOptions): Listener {
   });
   const sockets = new WebSockets(http, options);
   // Messages are small and urgent; waiting to fill a packet would only delay them.
-  http.on('connection', (socket: TcpSocket) => socket.setNoDelay(true));
+  http.on('connection', (socket: TcpSocket) => {
+    socket.setNoDelay(true);
+    faults.connected(socket);
+  });
+  const { range = [], onPort = () => {}, onBug } = options;
+  const clock = () => options.edge().terminal.clock;
+  const gate = new Gate(http, { range, onPort, onBug, clock });
+  const dropAll = (): void => {
+    sockets.resetAll();
+    http.closeAllConnections();
+  };
+  const faults = new PortFaults({ edge: options.edge, gate, sockets, dropAll });
   return {
     sockets,
-    listen: (host, port) => listen(http, host, port),
+    faults,
+    opening: () => gate.opening(),
+    listen: (host, port) => gate.open(host, port),
     async close() {
+      gate.end();
       const closed = new Promise<void>((done) => http.close(() => done()));
       await sockets.closeAll(1001, 'The terminal is closing');
       http.closeAllConnections();
       await closed;
     },
   };
-}
-
-export function listen(server: Server, host: string, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
 }

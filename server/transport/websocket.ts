@@ -1,13 +1,14 @@
 /** Upgrades on the HTTP port, and the sockets that are open. */
 import { type IncomingMessage, type Server, ServerResponse } from 'node:http';
+import type { Socket as TcpSocket } from 'node:net';
 import type { Duplex } from 'node:stream';
-
 import { WebSocketServer } from 'ws';
-
+import { faultHints, faultOf, newUnit, pass } from '../faults/pipeline.js';
 import type { Edge } from './edge.js';
 import { headersFor, replyRaw } from './reply.js';
 import { within } from './shutdown.js';
-import { Socket, type SocketInfo } from './socket.js';
+import { Socket } from './socket.js';
+import type { SocketInfo } from './socket-info.js';
 
 /** Larger inbound frames close the socket with 1009. */
 const MAX_FRAME_BYTES = 4 * 1024 * 1024;
@@ -22,10 +23,14 @@ export interface WebSocketOptions {
 
 export class WebSockets {
   readonly #sockets = new Set<Socket>();
+  /** Connections whose upgrade is never answered. */
+  readonly #hanging = new Set<Duplex>();
   readonly #server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
+    // A stalled socket does not even answer pings, so sockets answer them themselves.
+    autoPong: false,
     maxPayload: MAX_FRAME_BYTES,
   });
 
@@ -51,6 +56,7 @@ export class WebSockets {
   /** Closes all; those that do not answer in time are dropped. */
   async closeAll(code: number, reason: string): Promise<void> {
     const sockets = [...this.#sockets];
+    for (const socket of this.#hanging) socket.destroy();
     for (const socket of sockets) socket.close(code, reason);
     const gone = Promise.all(
       sockets.map(({ ws }) => new Promise((done) => ws.once('close', done))),
@@ -58,6 +64,17 @@ export class WebSockets {
     await within(CLOSE_GRACE_MS, gone, () => {
       for (const socket of sockets) socket.reset();
     });
+  }
+
+  /** Drops all connections without a word. */
+  resetAll(): void {
+    for (const socket of this.#sockets) socket.reset();
+    for (const socket of this.#hanging) socket.destroy();
+  }
+
+  /** Faults of open sockets have become active. */
+  meetFaults(): void {
+    for (const socket of this.#sockets) socket.meetFaults();
   }
 
   /** Moves every open socket into a new world. */
@@ -78,12 +95,45 @@ export class WebSockets {
       replyRaw(socket, code, dialect, headersFor(this.options.mark()));
       return;
     }
-    this.#server.handleUpgrade(request, socket, head, (ws) => {
+    if (!this.#upgradeFails(socket)) this.#open(request, socket, head);
+  }
+
+  #open(request: IncomingMessage, tcp: Duplex, head: Buffer): void {
+    this.#server.handleUpgrade(request, tcp, head, (ws) => {
       const userAgent = request.headers['user-agent'] ?? '';
-      this.#sockets.add(
-        new Socket(ws, userAgent, this.options.edge(), (gone) => this.#sockets.delete(gone)),
-      );
+      const edge = this.options.edge();
+      const socket = new Socket(ws, tcp, userAgent, edge, (gone) => this.#sockets.delete(gone));
+      this.#sockets.add(socket);
+      socket.meetFaults();
     });
+  }
+
+  /** @returns whether a fault sees to it that the socket never opens */
+  #upgradeFails(socket: Duplex): boolean {
+    const { faults, journal } = this.options.edge();
+    const about = { channel: 'ws', dir: 'in', name: 'upgrade' } as const;
+    let fails = false;
+    pass(faults.on('ws.upgrade'), newUnit(about, Buffer.alloc(0)), (unit) => {
+      if (unit.fate.do === 'deliver') return;
+      fails = true;
+      const marks = { fault: faultOf(unit), hints: faultHints(unit), delivered: false };
+      journal.append({ ...about, ...marks });
+      if (unit.fate.do === 'reset') (socket as TcpSocket).resetAndDestroy();
+      else this.#hang(socket);
+    });
+    return fails;
+  }
+
+  /** It stays open until its client gives up, or the world or the mock ends. */
+  #hang(socket: Duplex): void {
+    this.#hanging.add(socket);
+    const forget = this.options.edge().journal.atEnd(() => socket.destroy());
+    socket.once('close', () => {
+      this.#hanging.delete(socket);
+      forget();
+    });
+    // Without a reader, nobody would notice that the client has gone.
+    socket.resume();
   }
 }
 
