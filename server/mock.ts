@@ -1,36 +1,36 @@
 /** The mock as a whole: what a test holds in its hands, and what the control door speaks for. */
-import type { Connection as ConnectionView } from '../schemas/index.js';
 import { stopwatch } from './ambient/real-clock.js';
+import { VirtualClock } from './ambient/virtual-clock.js';
 import type { Options } from './config.js';
-import { doorEntry } from './control/door-json.js';
 import { ControlError } from './control/errors.js';
 import { type LoadedScenario, ScenarioError } from './market/scenario.js';
-import { createSimulation } from './simulation.js';
-import type { Connection, ConnectionChange } from './terminal/connection.js';
+import { Announcer } from './mock/announcer.js';
+import { advancePart, clockPart } from './mock/clock.js';
+import { connectionsPart } from './mock/connections.js';
+import { eventsPart } from './mock/events.js';
+import { announceFaults, faultsPart } from './mock/faults.js';
+import { type Ground, noteControl } from './mock/ground.js';
+import { journalPart } from './mock/journal.js';
+import { markPart } from './mock/mark.js';
+import { marketPart } from './mock/market.js';
+import { pagePart } from './mock/page.js';
+import { socketsPart } from './mock/sockets.js';
+import { truthPart } from './mock/truth.js';
+import { RANGE } from './range.js';
+import { createSimulation, type Simulation } from './simulation.js';
 import { instantOf } from './terminal/instant.js';
-import { KNOBS, KnobError, knobsFrom } from './terminal/knobs.js';
-import { projectConnection } from './terminal/projections/connection.js';
-import { type ClockState, Time } from './time.js';
-import type { Edge } from './transport/edge.js';
+import { KNOBS, KnobError } from './terminal/knobs.js';
+import { Time } from './time.js';
 import { createListener, type Listener } from './transport/listener.js';
 
-export type ConnectionState = ConnectionView & { readonly active: boolean; readonly venue: string };
-
-export interface Advanced {
-  readonly now: string;
-  readonly advancedMs: number;
-  /** Pieces of work that ran. */
-  readonly ran: number;
-  /** Frames handed to sockets meanwhile. */
-  readonly frames: number;
-  readonly matched: null;
-}
-
-export interface JournalPage {
-  readonly entries: readonly object[];
-  readonly last: number;
-  readonly dropped: number;
-}
+export type Health =
+  | { readonly status: 'starting' }
+  | {
+      readonly status: 'ok';
+      readonly version: string;
+      readonly pid: number;
+      readonly uptimeMs: number;
+    };
 
 export interface ResetRequest {
   readonly seed?: number;
@@ -48,14 +48,36 @@ const RESTARTED = 1012;
 export class MockTerminal {
   #options: Options;
   #scenario: LoadedScenario;
-  #edge: Edge;
+  #edge: Simulation;
   #port = 0;
   #controlUrl: string | null = null;
   #closeControl: () => Promise<void> = async () => {};
+  #isReady = false;
   #isStopped = false;
   readonly #time: Time;
   readonly #listener: Listener;
   readonly #uptime = stopwatch();
+  readonly #ground: Ground = {
+    announcer: new Announcer(),
+    options: () => this.#options,
+    edge: () => this.#edge,
+    stage: () => this.#edge.stage,
+    time: () => this.#time,
+    sockets: () => this.#listener.sockets,
+    isStopped: () => this.#isStopped,
+  };
+
+  // The parts: each is a file in `mock/`, and a line here.
+  readonly clock = clockPart(this.#ground);
+  readonly advance = advancePart(this.#ground);
+  readonly connections = connectionsPart(this.#ground);
+  readonly market = { ...marketPart(this.#ground), mark: markPart(this.#ground) };
+  readonly sockets = socketsPart(this.#ground);
+  readonly journal = journalPart(this.#ground);
+  readonly events = eventsPart(this.#ground);
+  readonly truth = truthPart(this.#ground);
+  readonly faults = faultsPart(this.#ground, () => this.#listener.faults);
+  readonly page = pagePart(this.#ground);
 
   constructor(
     options: Options,
@@ -66,11 +88,19 @@ export class MockTerminal {
   ) {
     this.#options = options;
     this.#scenario = scenario;
-    this.#time = new Time(options.clock, scenario.world.startsAt);
+    this.#time = new Time(options.clock, scenario.world.startsAt, {
+      pressure: () => this.#listener.opening() ?? this.#edge.pressure(),
+      onAdvanced: () => this.#settle(),
+    });
     this.#edge = createSimulation(options, scenario.world, this.#time.clock);
     const mark = (): string | null =>
       options.mark ? `${version}; control=${this.#controlUrl ?? 'off'}` : null;
-    this.#listener = createListener({ edge: () => this.#edge, mark, onBug });
+    const onPort = (port: number): void => {
+      this.#port = port;
+    };
+    const edge = (): Simulation => this.#edge;
+    this.#listener = createListener({ edge, mark, onBug, range: RANGE, onPort });
+    announceFaults(this.#ground);
   }
 
   get options(): Options {
@@ -93,6 +123,7 @@ export class MockTerminal {
   /** @throws the system's error when the port is taken */
   async listen(port: number): Promise<void> {
     this.#port = await this.#listener.listen(this.#options.host, port);
+    this.#listener.faults.reset();
   }
 
   /** The control door is open from now on. */
@@ -101,7 +132,13 @@ export class MockTerminal {
     this.#closeControl = close;
   }
 
-  health(): object {
+  /** Both doors are open: from now on the mock calls itself healthy. */
+  ready(): void {
+    this.#isReady = true;
+  }
+
+  health(): Health {
+    if (!this.#isReady) return { status: 'starting' };
     const uptimeMs = Math.round(this.#uptime());
     return { status: 'ok', version: this.version, pid: process.pid, uptimeMs };
   }
@@ -120,34 +157,6 @@ export class MockTerminal {
     };
   }
 
-  readonly clock = {
-    get: (): ClockState => this.#time.state(),
-    set: (request: { readonly running?: boolean; readonly speed?: number }): ClockState => {
-      this.#time.set(request);
-      return this.#time.state();
-    },
-  };
-
-  /** Runs everything that is due within `ms` of virtual time. @throws ControlError CLOCK_IS_REAL */
-  async advance(ms: number): Promise<Advanced> {
-    const before = this.#edge.frames();
-    const ran = await this.#time.advance(ms);
-    this.#edge.terminal.hub.drain();
-    const { now } = this.#time.state();
-    return { now, advancedMs: ms, ran, frames: this.#edge.frames() - before, matched: null };
-  }
-
-  readonly connections = {
-    list: (): readonly ConnectionState[] => this.#edge.terminal.connections.map(connectionState),
-    /** @throws ControlError NOT_FOUND */
-    set: (id: number, change: ConnectionChange): ConnectionState => {
-      const connection = this.#edge.terminal.connection(id);
-      if (connection === undefined) throw new ControlError('NOT_FOUND', `No connection ${id}`);
-      connection.change(change);
-      return connectionState(connection);
-    },
-  };
-
   /** Sum of each asset over all accounts of each venue, fees included: trading never changes it. */
   totals(): Readonly<Record<string, Readonly<Record<string, string>>>> {
     const venues = new Set(this.#edge.terminal.connections.map(({ venue }) => venue));
@@ -160,52 +169,34 @@ export class MockTerminal {
     return { active, bindings, log: entries };
   }
 
-  readonly sockets = {
-    list: (): readonly object[] =>
-      this.#listener.sockets
-        .list()
-        .map((each) => ({ ...each, openedAt: instantOf(each.openedAt, 'milliseconds') })),
-    /** @param id a socket, or `all`; @throws ControlError NOT_FOUND */
-    close: (id: string, request: { code?: number; reason?: string; hard?: boolean } = {}): void => {
-      const { code = 1000, reason = '', hard = false } = request;
-      const found = this.#listener.sockets.find(id);
-      if (found.length === 0 && id !== 'all')
-        throw new ControlError('NOT_FOUND', `No socket '${id}'`);
-      for (const socket of found) {
-        if (hard) socket.reset();
-        else socket.close(code, reason);
-      }
-    },
-  };
-
-  readonly journal = {
-    all: ({ after = 0, limit = 1000 }: { after?: number; limit?: number } = {}): JournalPage => {
-      const { journal } = this.#edge;
-      const entries = journal.entries(after, limit).map(doorEntry);
-      return { entries, last: journal.last, dropped: journal.dropped };
-    },
-    clear: (): void => this.#edge.journal.clear(),
-  };
-
   /** World, clock, ids and journal as at the start. */
   async reset(request: ResetRequest = {}): Promise<{ readonly elapsedMs: number }> {
     const elapsed = stopwatch();
     const { seed = this.#options.seed, scenario = this.#options.scenario } = request;
     const isOther = seed !== this.#options.seed || scenario !== this.#options.scenario;
     const next = isOther ? await this.#load(scenario, seed) : this.#scenario;
+    const { journal } = this.#edge;
+    noteControl(this.#ground, 'reset', request);
     this.#time.reset(next.world.startsAt);
     this.#options = { ...this.#options, seed, scenario };
     this.#scenario = next;
     this.#edge = createSimulation(this.#options, next.world, this.#time.clock);
+    journal.end('reset');
+    announceFaults(this.#ground);
+    this.#listener.faults.reset();
+    this.#ground.announcer.announce('reset', { seed, scenario });
     if (request.sockets === 'keep') this.#listener.sockets.moveAll(this.#edge);
     else await this.#listener.sockets.closeAll(RESTARTED, 'The terminal was reset');
+    await this.#listener.opening();
     return { elapsedMs: Math.round(elapsed()) };
   }
 
   async #load(scenario: string, seed: number): Promise<LoadedScenario> {
     try {
       const loaded = await this.loadScenario(scenario, seed);
-      knobsFrom(loaded.world.knobs, this.#options.knobs);
+      // A trial, so that a world that cannot begin leaves the one that runs alone.
+      const clock = new VirtualClock(loaded.world.startsAt);
+      createSimulation({ ...this.#options, seed }, loaded.world, clock);
       return loaded;
     } catch (error) {
       if (!(error instanceof ScenarioError || error instanceof KnobError)) throw error;
@@ -216,17 +207,19 @@ export class MockTerminal {
   async stop(): Promise<void> {
     if (this.#isStopped) return;
     this.#isStopped = true;
+    this.#edge.journal.end('stopped');
     this.#time.reset(this.#scenario.world.startsAt);
     await Promise.all([this.#listener.close(), this.#closeControl()]);
+  }
+
+  /** Time has been advanced: nothing that follows from it waits, and whoever looks is told. */
+  #settle(): void {
+    this.#edge.terminal.hub.drain();
+    this.#edge.flush();
+    this.#ground.announcer.announce('clock', this.#time.state());
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.stop();
   }
 }
-
-const connectionState = (connection: Connection): ConnectionState => ({
-  ...projectConnection(connection),
-  active: connection.active,
-  venue: connection.venue.spec.id,
-});

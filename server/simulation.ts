@@ -1,15 +1,23 @@
 /** One running world: venues with their crowd, connections, sessions, feeds and journal, built from a scenario. */
 import type { Clock } from './ambient/clock.js';
 import { Prng } from './ambient/prng.js';
+import { VirtualClock } from './ambient/virtual-clock.js';
 import type { Options } from './config.js';
+import { watchedSubscriptions } from './crowd-watch.js';
+import { faultHooks, frameTools, orderFillers } from './fault-world.js';
+import { FaultPlan } from './faults/fault-plan.js';
 import { Journal } from './journal/journal.js';
+import { CROWD } from './market/counter-door.js';
 import { type CrowdOrder, crowdFunds, crowdOrders } from './market/crowd.js';
+import { openCrowdAccounts } from './market/crowd-desk.js';
+import { Market } from './market/market.js';
 import type { World, WorldVenue } from './market/world.js';
+import { marketDataOutlet } from './session/delayed-outlet.js';
 import { AccountFeed } from './session/feeds/account-feed.js';
 import { OrderBookFeed } from './session/feeds/order-book-feed.js';
 import { TradeFeed } from './session/feeds/trade-feed.js';
 import { Session } from './session/session.js';
-import { Subscriptions } from './session/subscriptions.js';
+import { createOutcomes, type Stage, setStage, steeringOf } from './stage.js';
 import { Connection } from './terminal/connection.js';
 import { Ids } from './terminal/ids.js';
 import { type Knobs, knobsFrom } from './terminal/knobs.js';
@@ -17,7 +25,11 @@ import { Terminal } from './terminal/terminal.js';
 import { Ui } from './terminal/ui.js';
 import type { Edge } from './transport/edge.js';
 import { SocketOutlet } from './transport/socket-outlet.js';
+import { Past } from './truth/past.js';
+import { Truth } from './truth/truth.js';
+import type { SteeringOptions } from './venue/steered-orders.js';
 import { Venue, type VenueAccount } from './venue/venue.js';
+import { WorldEntries } from './world-entries.js';
 
 /** What a world needs of the options; `knobs` are what the user set and override the scenario. */
 export type SimulationOptions = Pick<
@@ -25,15 +37,32 @@ export type SimulationOptions = Pick<
   'seed' | 'dialect' | 'edition' | 'bodies' | 'ids' | 'knobs' | 'maxJournal'
 >;
 
-/** @throws Error when a knob has an impossible value */
-export function createSimulation(options: SimulationOptions, world: World, clock: Clock): Edge {
+/** A running world: what the edges need of it, and what steers it from outside. */
+export interface Simulation extends Edge {
+  readonly stage: Stage;
+}
+
+/**
+ * @throws Error when a knob has an impossible value
+ * @throws ScenarioError when an order or a position of the start is impossible
+ */
+export function createSimulation(
+  options: SimulationOptions,
+  world: World,
+  clock: Clock,
+): Simulation {
   const prng = new Prng(options.seed);
   const ids = new Ids(options.ids);
   const knobs = knobsFrom(world.knobs, options.knobs);
   const numbers = numberSources(ids);
+  const market = new Market({ clock, prng, isReal: !(clock instanceof VirtualClock) });
+  const outcomes = createOutcomes();
+  const steering = (venueId: string): SteeringOptions =>
+    steeringOf(outcomes, clock, venueId, () => terminal);
   const venues = new Map(
     world.venues.map(
-      (spec) => [spec.id, openVenue(spec, { prng, clock, knobs, numbers })] as const,
+      (spec) =>
+        [spec.id, openVenue(spec, { prng, clock, knobs, numbers, market, steering })] as const,
     ),
   );
   const connections = world.connections.map((spec) => {
@@ -43,21 +72,24 @@ export function createSimulation(options: SimulationOptions, world: World, clock
     return new Connection(spec, venue, account);
   });
   const ui = new Ui(world.active, world.bindings);
-  const terminal = new Terminal({ connections, ui, clock, knobs, ids, prng });
-  return connectEdges(terminal, options);
+  const terminal: Terminal = new Terminal({ connections, ui, clock, knobs, ids, prng });
+  const faults = new FaultPlan({ clock, prng: prng.split('faults') });
+  const edge = connectEdges(terminal, options, market, faults);
+  const stage = setStage({ world, terminal, venues, edge, outcomes, crowd: market, prng });
+  edge.past.begin();
+  return { ...edge, ...orderFillers(stage, outcomes), stage };
 }
 
 /** Numbers of orders and positions by account. */
 type NumberSource = (account: string) => number;
 
 /** The crowd counts apart, so that ids of users do not tell which books were looked at. */
-const CROWD = 'crowd';
 const FIRST_CROWD_NUMBER = 2 ** 40;
 
 function numberSources(ids: Ids): NumberSource {
   let crowd = FIRST_CROWD_NUMBER;
   return (account) => {
-    if (account !== CROWD) return ids.next();
+    if (!account.startsWith(CROWD)) return ids.next();
     crowd += 1;
     return crowd;
   };
@@ -68,17 +100,24 @@ interface VenueParts {
   readonly clock: Clock;
   readonly knobs: Knobs;
   readonly numbers: NumberSource;
+  readonly market: Market;
+  readonly steering: (venueId: string) => SteeringOptions;
 }
 
 /** A venue whose crowd has placed the resting orders of the start by the time anybody looks. */
-function openVenue(spec: WorldVenue, { prng, clock, knobs, numbers }: VenueParts): Venue {
+function openVenue(spec: WorldVenue, parts: VenueParts): Venue {
+  const { prng, clock, knobs, numbers, market, steering } = parts;
   let orders: readonly CrowdOrder[] | undefined;
   const venue = new Venue(spec, {
     stopOffsetTicks: knobs.stopOffsetTicks,
     // The policies of a venue are knobs of the same names.
     policies: knobs,
     nextNumber: numbers,
+    steering: steering(spec.id),
+    touch: (ticker, how) => market.touch(spec.id, ticker, how),
     open(ticker) {
+      // Where a crowd lives, it settles by itself.
+      if (spec.instruments.some((one) => one.ticker === ticker && one.crowd !== null)) return;
       if (orders === undefined) {
         orders = crowdOrders(spec, prng);
         venue.openAccount(CROWD, crowdFunds(spec, orders));
@@ -87,6 +126,8 @@ function openVenue(spec: WorldVenue, { prng, clock, knobs, numbers }: VenueParts
       settleCrowd(venue, { id: CROWD }, ofTicker, clock.now());
     },
   });
+  openCrowdAccounts(venue, spec);
+  market.enter(spec, venue);
   return venue;
 }
 
@@ -108,38 +149,72 @@ function settleCrowd(
   }
 }
 
-function connectEdges(terminal: Terminal, options: SimulationOptions): Edge {
-  const journal = new Journal(terminal.clock, options.maxJournal);
-  const outlet = new SocketOutlet(journal, options.dialect);
-  const subscriptions = new Subscriptions<Session>();
-  const books = new OrderBookFeed(terminal, subscriptions, outlet);
-  terminal.hub.subscribe(new AccountFeed(terminal, subscriptions, outlet));
-  terminal.hub.subscribe(new TradeFeed(terminal, subscriptions, outlet));
+function connectEdges(
+  terminal: Terminal,
+  options: SimulationOptions,
+  market: Market,
+  faults: FaultPlan,
+): Omit<Edge, 'fillNext' | 'fillNow'> {
+  const { dialect, maxJournal } = options;
+  const journal = new Journal(terminal.clock, maxJournal);
+  const subscriptions = watchedSubscriptions(terminal, market);
+  const truth = new Truth(terminal, journal);
+  const past = new Past(terminal, truth.holdings);
+  terminal.hub.watch(past);
+  const tools = frameTools({ terminal, truth, dialect });
+  const outlet = new SocketOutlet(journal, dialect, faults, tools);
+  terminal.hub.watch(new WorldEntries(terminal, journal));
+  const marketOutlet = marketDataOutlet(outlet, { terminal, subscriptions, frames: truth });
+  const books = new OrderBookFeed(terminal, subscriptions, marketOutlet);
+  const accounts = new AccountFeed(terminal, subscriptions, outlet);
+  terminal.hub.subscribe(accounts);
+  terminal.hub.subscribe(new TradeFeed(terminal, subscriptions, marketOutlet));
   terminal.hub.subscribe(books);
+  // Events overtake the reply only when they have left by then.
+  if (terminal.knobs.updateOrder === 'event-first') {
+    terminal.hub.subscribe({ handle: () => {}, drained: outlet.flush });
+  }
   const ports = {
     terminal,
     subscriptions,
-    outlet,
+    outlet: marketOutlet,
     edition: options.edition,
-    watchBook: (venue: Venue, ticker: string) => books.watch(venue, ticker),
+    watchBook(venue: Venue, ticker: string) {
+      // One look for all: the crowd may move at the next.
+      const depth = venue.depth(ticker);
+      truth.watchBook(venue, ticker, depth);
+      books.watch(venue, ticker, depth);
+      return depth;
+    },
   };
   let opened = 0;
   return {
     terminal,
     journal,
-    dialect: options.dialect,
+    truth,
+    past,
+    faults,
+    dialect,
     edition: options.edition,
     bodies: options.bodies,
-    openSession(transmit) {
+    openSession(outbox) {
       opened += 1;
       const session = new Session(`s${opened}`, ports);
-      outlet.attach(session, transmit);
+      outlet.attach(session, outbox);
       return session;
     },
     closeSession(session) {
       session.close();
       outlet.detach(session);
     },
+    sendText: (...message) => outlet.sendText(...message),
+    connectionResumed(connection, cause) {
+      accounts.resume(connection);
+      books.resume(connection, cause);
+    },
     frames: () => outlet.frames,
+    flush: outlet.flush,
+    pressure: () => outlet.pressure(),
+    ...faultHooks(outlet, subscriptions),
   };
 }

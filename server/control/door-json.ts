@@ -30,8 +30,10 @@ function spellIds(value: unknown, list: string): unknown {
   );
 }
 
-/** A journal entry as the door shows it. */
-export function doorEntry(entry: JournalEntry): object {
+/** A journal entry as the door shows it: ids as text, instants in ISO. */
+export type DoorEntry = Omit<JournalEntry, 'at' | 'schema'> & { readonly at: string };
+
+export function doorEntry(entry: JournalEntry): DoorEntry {
   const { schema, id, cause, at, ms, channel, dir, name, sessions, data, ...rest } = entry;
   const { connectionId, ticker, orderId, status, text, fault, delivered, hints } = rest;
   return {

@@ -76,6 +76,19 @@ describe('the routes', () => {
     );
   });
 
+  it('are listed on a page, those that only read as links', async () => {
+    const response = await fetch(`${mock.controlUrl}/routes`);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    const page = await response.text();
+    expect(page).toContain('<a href="/journal"><code>GET /journal</code></a>');
+    expect(page).toContain('<td><code>POST /sockets/{id}/close</code><td>');
+    const links = [...page.matchAll(/href="([^"]+)"/g)].map(([, path]) => path);
+    for (const path of links.filter((each) => !each?.endsWith('/events'))) {
+      const { status } = await fetch(`${mock.controlUrl}${path}`);
+      expect([path, status]).toEqual([path, 200]);
+    }
+  });
+
   it.each([
     ['/nope', undefined, 404, 'NOT_FOUND'],
     ['/health', {}, 405, 'METHOD'],
@@ -159,7 +172,8 @@ describe('the routes', () => {
       data: { orderId: updates[0]?.orderId, price: 60000 },
     });
     const lines = await fetch(`${int64.controlUrl}/journal?format=ndjson`).then((r) => r.text());
-    expect(lines.trim().split('\n')).toHaveLength(entries.length);
+    // A recording has a header and a footer.
+    expect(lines.trim().split('\n')).toHaveLength(entries.length + 2);
     await int64.stop();
   });
 });

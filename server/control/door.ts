@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { parseExact } from '../../schemas/index.js';
 import { checkDoor } from './door-check.js';
 import { plainJson } from './door-json.js';
 import { CONTROL_STATUS, ControlError } from './errors.js';
@@ -15,6 +16,8 @@ export interface DoorOptions {
   /** Ports to try, in order; 0 is any. */
   readonly ports: readonly number[];
   readonly allowHost: readonly string[];
+  /** What `POST /shutdown` does. */
+  readonly end: () => void;
   readonly onBug: (error: unknown) => void;
 }
 
@@ -24,7 +27,7 @@ export interface Door {
 }
 
 export async function openDoor(mock: ControlPort, options: DoorOptions): Promise<Door> {
-  const routes = controlRoutes(mock);
+  const routes = controlRoutes(mock, options.end);
   let port = 0;
   const server = createServer((request, response) => {
     void answer(request, response, routes, { ...options, port });
@@ -67,8 +70,9 @@ async function answer(
 ): Promise<void> {
   try {
     checkDoor(request, options.port, options.allowHost);
-    const { status = 200, body, text, after } = await run(request, routes);
-    if (text === undefined) send(response, status, 'application/json', plainJson(body));
+    const { status, body, text, stream, after } = await run(request, response, routes);
+    if (stream !== undefined) stream(response);
+    else if (text === undefined) send(response, status, 'application/json', plainJson(body));
     else send(response, status, text.type, text.content);
     after?.();
   } catch (error) {
@@ -77,7 +81,11 @@ async function answer(
   }
 }
 
-async function run(request: IncomingMessage, routes: readonly Route[]): Promise<RouteAnswer> {
+async function run(
+  request: IncomingMessage,
+  response: ServerResponse,
+  routes: readonly Route[],
+): Promise<RouteAnswer & { readonly status: number }> {
   const url = new URL(request.url ?? '/', 'http://door');
   const matches = routes.flatMap((route) => {
     const path = matchPath(route.path, url.pathname);
@@ -92,7 +100,11 @@ async function run(request: IncomingMessage, routes: readonly Route[]): Promise<
   const { route, path } = match;
   const query = readFields(route.query ?? {}, Object.fromEntries(url.searchParams), 'query');
   const body = readFields(route.body ?? {}, await readJson(request), 'body');
-  return route.run({ path, query, body });
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const { headers } = request;
+  const answer = await route.run({ path, query, body, headers, signal: gone.signal });
+  return { status: route.status ?? 200, ...answer };
 }
 
 function matchPath(template: string, path: string): Record<string, string> | undefined {
@@ -114,7 +126,7 @@ async function readJson(request: IncomingMessage): Promise<Record<string, unknow
   const text = Buffer.concat(chunks).toString('utf8');
   if (text.trim() === '') return {};
   try {
-    const json: unknown = JSON.parse(text);
+    const json = parseExact(text);
     if (typeof json === 'object' && json !== null && !Array.isArray(json)) {
       return json as Record<string, unknown>;
     }
@@ -129,12 +141,13 @@ function refuse(response: ServerResponse, error: unknown): void {
     send(response, 500, 'application/json', '{"error":"Internal error","code":"INTERNAL"}');
     return;
   }
-  const { message, code, pointer, hint } = error;
+  const { message, code, pointer, hint, details } = error;
   const body = {
     error: message,
     code,
     ...(pointer === null ? {} : { pointer }),
     ...(hint === null ? {} : { hint }),
+    ...details,
   };
   send(response, CONTROL_STATUS[code], 'application/json', plainJson(body));
 }

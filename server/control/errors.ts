@@ -17,12 +17,17 @@ export type ControlCode = keyof typeof CONTROL_STATUS;
 export class ControlError extends Error {
   override readonly name = 'ControlError';
 
-  /** @param pointer JSON pointer into the body; @param hint what could have been meant */
+  /**
+   * @param pointer JSON pointer into the body
+   * @param hint what could have been meant
+   * @param details further fields of the answer
+   */
   constructor(
     readonly code: ControlCode,
     message: string,
     readonly pointer: string | null = null,
     readonly hint: string | null = null,
+    readonly details: object = {},
   ) {
     super(message);
   }

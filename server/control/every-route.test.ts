@@ -1,0 +1,168 @@
+import { type Mock, type Options, startMock } from '../index.js';
+import { call, Wire } from '../testing/wire.js';
+import type { RouteError, RouteExample, RouteRequest } from './route.js';
+
+interface Operation {
+  readonly responses: Readonly<Record<string, { readonly content?: Record<string, object> }>>;
+  readonly requestBody?: object;
+  readonly 'x-example'?: RouteExample;
+  readonly 'x-errors'?: readonly RouteError[];
+}
+
+type Method = 'GET' | 'POST' | 'DELETE';
+
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+const start = (options: Partial<Options> = {}): Promise<Mock> =>
+  startMock({ scenario: 'quiet', clock: 'virtual', controlPort: 0, ...options });
+
+/** The document is the source: a route that it does not describe is not tested, and fails below. */
+const described = await readDocument();
+
+async function readDocument() {
+  await using mock = await start();
+  const { json } = await call(`${mock.controlUrl}/openapi.json`);
+  const { paths } = json as { paths: Record<string, Record<string, Operation>> };
+  return Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, operation]) => ({
+      method: method.toUpperCase() as Method,
+      path,
+      operation,
+    })),
+  );
+}
+
+const errors = described.flatMap(({ method, path, operation }) =>
+  (operation['x-errors'] ?? []).map((error, nth) => ({ method, path, nth, error, operation })),
+);
+
+let mock: Mock;
+let wire: Wire;
+
+/** A mock as `route.ts` promises it to the examples. */
+async function prepare({ options, before = [] }: RouteExample): Promise<void> {
+  mock = await start(options ?? {});
+  wire = await Wire.open(mock.ws);
+  wire.send('subscribe', { connectionId: 1 });
+  wire.send('orderbook_subscribe', { connectionId: 1, ticker: 'BTCUSDT' });
+  await wire.atLeast(3);
+  for (const request of before) {
+    const { status, text } = await ask(request);
+    if (status >= 400) throw new Error(`${request.method} ${request.path}: ${text}`);
+  }
+}
+
+const ask = ({ method, path, body }: RouteRequest) =>
+  call(`${mock.controlUrl}${path}`, method, body, body && JSON_TYPE);
+
+/** The example as a request; a stream of events is left as soon as it has begun. */
+async function perform(method: Method, template: string, example: RouteExample) {
+  const path = template.replaceAll(/\{(\w+)\}/g, (_, name) => example.path?.[name] ?? `{${name}}`);
+  const query = new URLSearchParams(example.query);
+  const target = `${mock.controlUrl}${path}${query.size > 0 ? `?${query}` : ''}`;
+  const { body, meanwhile } = example;
+  const aborter = new AbortController();
+  const answer = fetch(target, {
+    method,
+    signal: aborter.signal,
+    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: JSON_TYPE }),
+  });
+  if (meanwhile !== undefined) {
+    await wire.fence();
+    await ask(meanwhile);
+  }
+  const response = await answer;
+  const type = response.headers.get('content-type') ?? '';
+  if (type.startsWith('text/event-stream')) {
+    aborter.abort();
+    return { status: response.status, type, text: '' };
+  }
+  return { status: response.status, type, text: await response.text() };
+}
+
+const successOf = ({ responses }: Operation): readonly [number, string] => {
+  const status = Object.keys(responses).find((key) => key.startsWith('2')) ?? '';
+  return [Number(status), Object.keys(responses[status]?.content ?? {})[0] ?? ''];
+};
+
+/** What a request that only reads must leave alone. */
+async function stateOf(): Promise<object> {
+  const paths = ['/config', '/clock', '/connections', '/sockets', '/journal?limit=100000', '/ui'];
+  const answers = await Promise.all(paths.map((path) => ask({ method: 'GET', path })));
+  return answers.map(({ text }) => text);
+}
+
+describe('every route', () => {
+  afterEach(() => mock?.stop());
+
+  it('is described with an example', () => {
+    expect(described.length).toBeGreaterThan(10);
+    const without = described.filter(({ operation }) => operation['x-example'] === undefined);
+    expect(without.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+  });
+
+  it.each(described)('$method $path does what its example says', async (route) => {
+    const example = route.operation['x-example'] ?? {};
+    await prepare(example);
+    const before = route.method === 'GET' ? await stateOf() : undefined;
+    const { status, type, text } = await perform(route.method, route.path, example);
+    const [success, media] = successOf(route.operation);
+    expect({ status, text }).toMatchObject({ status: success });
+    expect(type.split(';')[0]).toBe(media);
+    if (media === 'application/json') expect(JSON.parse(text)).toEqual(expect.any(Object));
+    if (before !== undefined) expect(await stateOf()).toEqual(before);
+  });
+
+  it.each(errors)('$method $path refuses with $error.code ($nth)', async (each) => {
+    await prepare(each.error);
+    const { status, text } = await perform(each.method, each.path, each.error);
+    expect(JSON.parse(text)).toMatchObject({ code: each.error.code, error: expect.any(String) });
+    expect(Object.keys(each.operation.responses)).toContain(String(status));
+  });
+});
+
+describe('whatever the route', () => {
+  beforeAll(() => prepare({}));
+  afterAll(() => mock.stop());
+
+  const paths = [...new Set(described.map(({ path }) => path))];
+  const filled = (path: string): string => path.replaceAll(/\{\w+\}/g, 'x');
+
+  it.each(paths)('%s takes only its methods', async (path) => {
+    const { status, json } = await call(`${mock.controlUrl}${filled(path)}`, 'PUT');
+    expect([status, json]).toMatchObject([405, { code: 'METHOD', error: expect.any(String) }]);
+  });
+
+  it.each(described)('$method $path keeps strangers out', async ({ method, path }) => {
+    const foreign = { Origin: 'https://example.test' };
+    const { status, json } = await call(
+      `${mock.controlUrl}${filled(path)}`,
+      method,
+      undefined,
+      foreign,
+    );
+    expect([status, json]).toMatchObject([403, { code: 'FOREIGN' }]);
+  });
+
+  it.each(described)('$method $path refuses unknown keys', async ({ method, path }) => {
+    const target = `${mock.controlUrl}${filled(path)}`;
+    const refusal = { code: 'BAD_REQUEST', pointer: '/nonsense', hint: expect.any(String) };
+    const inQuery = await call(`${target}?nonsense=1`, method);
+    expect([inQuery.status, inQuery.json]).toMatchObject([400, refusal]);
+    if (method === 'GET') return;
+    const inBody = await call(target, method, { nonsense: 1 }, JSON_TYPE);
+    expect([inBody.status, inBody.json]).toMatchObject([400, refusal]);
+  });
+
+  it.each(described.filter(({ method }) => method === 'POST'))(
+    '$method $path bounds its body',
+    async ({ path }) => {
+      const target = `${mock.controlUrl}${filled(path)}`;
+      const body = JSON.stringify({ long: 'x'.repeat(4 * 1024 * 1024) });
+      const large = await call(target, 'POST', body, JSON_TYPE);
+      expect([large.status, large.json]).toMatchObject([413, { code: 'TOO_LARGE' }]);
+      const broken = await call(target, 'POST', '{', JSON_TYPE);
+      expect([broken.status, broken.json]).toMatchObject([400, { code: 'BAD_REQUEST' }]);
+    },
+  );
+});
