@@ -7,6 +7,7 @@ import {
   dialects,
   type EditionId,
   editions,
+  optionProblem,
 } from '../schemas/index.js';
 import type { IdStyle } from './terminal/ids.js';
 import { readKnob } from './terminal/knobs.js';
@@ -185,15 +186,17 @@ export interface ParsedArgs<Extra extends string> {
 /**
  * Flag beats variable beats default. Everything behind `--` is left alone.
  * @param extras further flags of the verb, all with a value
+ * @param verb whose help a message points to
  * @throws UsageError for an unknown option or an impossible value
  */
 export function parseOptions<Extra extends string = never>(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
   extras: readonly Extra[] = [],
+  verb = 'serve',
 ): ParsedArgs<Extra> {
   const end = args.includes('--') ? args.indexOf('--') : args.length;
-  const flags = parseFlags(args.slice(0, end), extras);
+  const flags = parseFlags(args.slice(0, end), extras, verb);
   const options: Record<string, unknown> = { ...DEFAULTS };
   for (const name of NAMES) {
     const { read, isList } = SPECS[name] as Spec<unknown>;
@@ -235,6 +238,7 @@ function followEdition(
 function parseFlags(
   args: readonly string[],
   extras: readonly string[],
+  verb: string,
 ): Readonly<Record<string, unknown>> {
   const known = Object.fromEntries([
     ...NAMES.map((name) => {
@@ -248,27 +252,6 @@ function parseFlags(
   try {
     return parseArgs({ args: [...args], options: known as never, strict: true }).values;
   } catch (error) {
-    const message = (error as Error).message.split('. To specify')[0] ?? '';
-    throw new UsageError(`${message}${suggestion(message, Object.keys(known))}`);
+    throw new UsageError(optionProblem(error, verb, Object.keys(known)));
   }
-}
-
-/** The nearest known option to the one that the message complains about. */
-function suggestion(message: string, known: readonly string[]): string {
-  const wrong = /'--?([\w-]+)/.exec(message)?.[1] ?? '';
-  const near = known.find((name) => wrong !== '' && distance(wrong, name) <= 2);
-  return near === undefined || near === wrong ? '' : `; did you mean '--${near}'?`;
-}
-
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (let j = 1; j <= b.length; j += 1) {
-      const replaced = (row[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

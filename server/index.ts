@@ -4,10 +4,36 @@ import type { MockTerminal } from './mock.js';
 import { start } from './start.js';
 
 export { type Options, UsageError } from './config.js';
+export type { DoorEntry } from './control/door-json.js';
 export { ControlError } from './control/errors.js';
+export type { KnownFault } from './faults/armed.js';
+export type { Surface as FaultSurface } from './faults/fault.js';
+export type { FaultEntry } from './faults/fault-entry.js';
+export type { Match } from './journal/match.js';
+export type { NearMiss } from './journal/near-miss.js';
+export type { Sequence } from './journal/query.js';
 export { ScenarioError } from './market/scenario.js';
-export type { Advanced, ConnectionState, JournalPage, ResetRequest } from './mock.js';
-export { foreignTerminals, leaseRange, type PortReport, RANGE, scanRange } from './range.js';
+export type { Advanced, AdvanceRequest } from './mock/clock.js';
+export type { ConnectionRequest, ConnectionState } from './mock/connections.js';
+export type { FaultRequest } from './mock/faults.js';
+export type {
+  DeadlineDetails,
+  FoundEntries,
+  JournalPage,
+  Waited,
+  WaitRequest,
+} from './mock/journal.js';
+export type { MoveRequest, RestRequest, TradeRequest } from './mock/market.js';
+export type { OutcomeRequest } from './mock/outcomes.js';
+export type { ResetRequest } from './mock.js';
+export {
+  foreignTerminals,
+  leaseRange,
+  type PortReport,
+  RANGE,
+  RangeRefused,
+  scanRange,
+} from './range.js';
 export type { ClockState } from './time.js';
 
 /** A running mock. */

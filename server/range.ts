@@ -13,6 +13,11 @@ const LEASE_PORT = 17_844;
 const LEASE_RETRY_MS = 100;
 const PROBE_TIMEOUT_MS = 1000;
 
+/** The range may not be used now; the message says by whom it is, and what to do. */
+export class RangeRefused extends Error {
+  override readonly name = 'RangeRefused';
+}
+
 export type PortReport =
   | { readonly port: number; readonly kind: 'terminal'; readonly version: string }
   | {
@@ -71,7 +76,8 @@ async function readPing(response: Response): Promise<{ app: unknown; version: st
 /**
  * Waits until nobody else holds the range, and holds it.
  * @returns what gives it back
- * @throws Error when the wait is longer than `timeoutMs`
+ * @param timeoutMs real milliseconds
+ * @throws RangeRefused when the wait is longer than `timeoutMs`
  */
 export async function leaseRange(
   timeoutMs: number,
@@ -84,7 +90,7 @@ export async function leaseRange(
       return () => new Promise((done) => server.close(() => done()));
     }
     if (Date.now() >= deadline) {
-      throw new Error(
+      throw new RangeRefused(
         `Another program holds the port range (port ${port}) for longer than ${timeoutMs} ms; ` +
           'wait for it, or use --port 0 when your program takes an address',
       );

@@ -29,6 +29,7 @@ export async function start(
     await mock.stop();
     throw error;
   }
+  mock.ready();
   return mock;
 }
 
@@ -73,23 +74,11 @@ async function openControl(
   const preferred = mock.port + DEFAULT_CONTROL_OFFSET;
   const ports =
     typeof controlPort === 'number' ? [controlPort] : preferred <= 65_535 ? [preferred, 0] : [0];
-  const port = {
-    version: mock.version,
-    health: () => mock.health(),
-    config: () => mock.config(),
-    ui: () => mock.ui(),
-    advance: (ms: number) => mock.advance(ms),
-    reset: (request: object) => mock.reset(request),
-    clock: mock.clock,
-    connections: mock.connections,
-    sockets: mock.sockets,
-    journal: mock.journal,
-    shutdown: () => {
-      void mock.stop().then(shutdown);
-    },
+  const end = (): void => {
+    void mock.stop().then(shutdown);
   };
   try {
-    const door = await openDoor(port, { host: controlHost, ports, allowHost, onBug });
+    const door = await openDoor(mock, { host: controlHost, ports, allowHost, end, onBug });
     mock.controlOpened(`http://${controlHost}:${door.port}`, () => door.close());
   } catch (error) {
     throw new UsageError(`Cannot open the control door: ${(error as Error).message}`);

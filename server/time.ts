@@ -16,8 +16,32 @@ export interface ClockState {
   readonly nextInMs: number | null;
 }
 
+/** What time has to do with whatever it drives. */
+export interface Surroundings {
+  /** Waits for those who are late with reading what has been sent to them. */
+  readonly pressure?: () => Promise<void> | undefined;
+  /** Called when time has been advanced, before the next advance begins. */
+  readonly onAdvanced?: () => void;
+}
+
+export interface AdvancePlan {
+  /** Called when earlier advances are over and this one begins. */
+  readonly begin?: () => void;
+  /** Asked at the beginning and after each piece of work; time stands still from then on. */
+  readonly isDone?: () => boolean;
+}
+
+export interface AdvancedTime {
+  /** Pieces of work that ran. */
+  readonly ran: number;
+  readonly advancedMs: number;
+}
+
 /** Real milliseconds between two steps of flowing time. */
 const STEP_MS = 10;
+
+/** Steps that flowing time makes up for in one go; more would stop everything else. */
+const MAX_OWED_STEPS = 10;
 
 /** A single advance of more than this is a slip of the pen. */
 const MAX_ADVANCE_MS = 366 * 24 * 3600 * 1000;
@@ -28,12 +52,14 @@ export class Time {
   #startedAt: number;
   #speed = 1;
   #stopFlow: (() => void) | null = null;
+  #resets = 0;
   /** Advances wait for each other, so that each of them finds the world settled. */
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly mode: 'real' | 'virtual',
     startsAt: number,
+    readonly surroundings: Surroundings = {},
   ) {
     this.#virtual = mode === 'virtual' ? new VirtualClock(startsAt) : null;
     this.#startedAt = this.clock.now();
@@ -57,8 +83,11 @@ export class Time {
     };
   }
 
-  /** @returns how much work ran; every frame that follows from it has been handed to its socket */
-  advance(ms: number): Promise<number> {
+  /**
+   * Runs what is due within `ms`, or until `plan.isDone` after a piece of work.
+   * @throws ControlError CLOCK_IS_REAL, BAD_REQUEST, and RESET when the clock is reset meanwhile
+   */
+  async advance(ms: number, plan: AdvancePlan = {}): Promise<AdvancedTime> {
     const clock = this.#steerable();
     if (!Number.isSafeInteger(ms) || ms < 0 || ms > MAX_ADVANCE_MS) {
       throw new ControlError(
@@ -67,14 +96,29 @@ export class Time {
         '/ms',
       );
     }
-    const run = this.#queue.then(() => clock.advance(ms, nextTurn));
+    const { pressure, onAdvanced } = this.surroundings;
+    const resets = this.#resets;
+    const run = this.#queue.then(async () => {
+      if (resets !== this.#resets) throw wasReset();
+      plan.begin?.();
+      const from = clock.now();
+      const ran = await clock.advance(ms, nextTurn, pressure, plan.isDone);
+      if (resets !== this.#resets) throw wasReset();
+      onAdvanced?.();
+      await pressure?.();
+      return { ran, advancedMs: clock.now() - from };
+    });
     this.#queue = run.catch(() => {});
     return run;
   }
 
-  /** Lets virtual time flow at a speed (virtual milliseconds per real one), or stops it. */
-  set({ running, speed = this.#speed }: { running?: boolean; speed?: number }): void {
+  /**
+   * Lets virtual time flow at a speed (virtual milliseconds per real one), or stops it.
+   * @throws ControlError CLOCK_IS_REAL, BAD_REQUEST
+   */
+  set(request: { running?: boolean; speed?: number }): void {
     this.#steerable();
+    const { running = this.#stopFlow !== null, speed = this.#speed } = request;
     if (!(speed > 0 && speed <= 100_000)) {
       throw new ControlError(
         'BAD_REQUEST',
@@ -86,17 +130,26 @@ export class Time {
     this.#stopFlow?.();
     this.#stopFlow = null;
     if (!running) return;
-    let owed = 0;
+    let owedMs = 0;
+    let isBusy = false;
     this.#stopFlow = this.#real.every(STEP_MS, () => {
-      owed += STEP_MS * speed;
-      const whole = Math.floor(owed);
-      owed -= whole;
-      void this.advance(whole);
+      // A world that cannot follow falls behind a little, then flows more slowly than it was told.
+      owedMs = Math.min(owedMs + STEP_MS * speed, MAX_OWED_STEPS * STEP_MS * speed + 1);
+      if (isBusy || owedMs < 1) return;
+      const whole = Math.min(Math.floor(owedMs), MAX_ADVANCE_MS);
+      owedMs -= whole;
+      isBusy = true;
+      const free = (): void => {
+        isBusy = false;
+      };
+      // Only a reset ends a step, and it ends the flow, too.
+      this.advance(whole).then(free, free);
     });
   }
 
   /** Back to the start; nothing that was scheduled happens. */
   reset(startsAt: number): void {
+    this.#resets += 1;
     this.#stopFlow?.();
     this.#stopFlow = null;
     this.#speed = 1;
@@ -115,3 +168,6 @@ export class Time {
     );
   }
 }
+
+const wasReset = (): ControlError =>
+  new ControlError('RESET', 'The world was reset while time was advanced');
