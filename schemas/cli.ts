@@ -3,12 +3,24 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { optionProblem } from './option-problem.js';
 import { packageFolder } from './package-folder.js';
+import { didYouMean } from './spelling.js';
 
 const DOCUMENTS = { openapi: 'openapi.json', asyncapi: 'asyncapi.json' } as const;
-const USAGE = 'Usage: metascalp-mock export openapi|asyncapi|schemas [--out <dir>]';
+const USAGE = `Usage: metascalp-mock export openapi|asyncapi|schemas [--out <dir>]
+
+  openapi      the HTTP side, OpenAPI 3.1
+  asyncapi     the WebSocket side, AsyncAPI 3.0
+  schemas      every JSON Schema: one object on standard output, files with --out
+  --out <dir>  writes files there, and makes the folder (default: standard output)
+`;
 
 export async function main(args: readonly string[]): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
   let parsed: { values: { out?: string | undefined }; positionals: string[] };
   try {
     parsed = parseArgs({
@@ -17,18 +29,23 @@ export async function main(args: readonly string[]): Promise<number> {
       allowPositionals: true,
     });
   } catch (error) {
-    return usage((error as Error).message);
+    return usage(optionProblem(error, 'export', ['out']));
   }
   const [what = '', ...rest] = parsed.positionals;
   const { out } = parsed.values;
   if (rest.length > 0) return usage(`'${rest.join(' ')}' is one document too many`);
   if (what === 'openapi' || what === 'asyncapi') return exportDocument(DOCUMENTS[what], out);
   if (what === 'schemas') return exportSchemas(out);
-  return usage(what === '' ? 'Name what to export' : `There is no document '${what}'`);
+  const known = [...Object.keys(DOCUMENTS), 'schemas'];
+  return usage(
+    what === ''
+      ? 'Name what to export'
+      : `There is no document '${what}'; ${didYouMean(what, known)}`,
+  );
 }
 
 function usage(problem: string): number {
-  process.stderr.write(`${problem}.\n${USAGE}\n`);
+  process.stderr.write(`${problem}\n\n${USAGE}`);
   return 2;
 }
 

@@ -21,6 +21,8 @@ export type Refused<Code extends ErrorCode> = {
     readonly parameters: ErrorParameters<Each>;
     /** Duration of the exchange call, where the exchange refused. */
     readonly executionTimeMs?: number;
+    /** In place of the status of the row, where a knob says so. */
+    readonly httpStatus?: number;
   };
 }[Code];
 

@@ -1,9 +1,20 @@
 /** The only door of the room: types, tables, validators' types, codec. */
 export type * from './contract.js';
+export { schemas as schemaNodes } from './generated/schemas.js';
 export { dialects, editions, endpoints, errors, messages } from './generated/tables.js';
 export type * from './generated/types.js';
 export type * from './handlers.js';
+export { type JournalLine, journalRecording } from './journal-recording.js';
+export { helpHint, optionProblem } from './option-problem.js';
 export { packageFolder } from './package-folder.js';
+export {
+  chainSum,
+  type RecordingEntry,
+  type RecordingFooter,
+  type RecordingHeader,
+  RecordingLines,
+  splitSum,
+} from './recording-lines.js';
 export {
   CONNECTION_STATE_NAMES,
   type CommandErrorCode,
@@ -18,6 +29,7 @@ export {
   errorText,
   MARKET_TYPE_NAMES,
 } from './registry.js';
+export { didYouMean, nearestWord } from './spelling.js';
 export { validate } from './validate.js';
 export { type BodyRefusal, decodeBody } from './wire/body.js';
 export {
