@@ -3,7 +3,8 @@ import type { Int64 } from '../schemas/index.js';
 import { type DiscoverOptions, type Discovery, discover } from './discovery.js';
 import { OrderBookMirror } from './order-book-mirror.js';
 import { RestClient, type RestOptions } from './rest-client.js';
-import { SocketClient, type SocketOptions } from './socket-client.js';
+import { SocketClient } from './socket-client.js';
+import type { SocketOptions } from './socket-options.js';
 
 export interface ConnectOptions extends RestOptions, SocketOptions {
   /** `http://127.0.0.1:17845`; when it is missing, the terminal is looked for. */

@@ -1,6 +1,7 @@
 /** Finds the terminal: the lowest port of the range that answers `GET /ping` as MetaScalp. */
 import { decodeText } from '../schemas/index.js';
 import { DiscoveryError, type PortReport, reasonOf } from './errors.js';
+import { type After, realTime } from './pending.js';
 
 export interface DiscoverOptions {
   /** Where to look; default `127.0.0.1`. */
@@ -13,6 +14,8 @@ export interface DiscoverOptions {
   /** How long one port may take, in milliseconds; default 1000. All ports are asked at once. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
+  /** Where delays come from; for tests in virtual time. */
+  readonly after?: After;
 }
 
 export interface Discovery {
@@ -37,12 +40,14 @@ const MAX_PING_BYTES = 65_536;
  * @throws the reason of `signal` when that is aborted
  */
 export async function discover(options: DiscoverOptions = {}): Promise<Discovery> {
-  const { host = '127.0.0.1', timeoutMs = 1000, signal } = options;
+  const { host = '127.0.0.1', timeoutMs = 1000, signal, after = realTime } = options;
   signal?.throwIfAborted();
   const settled = new AbortController();
-  const answers = portsOf(options).map((port) =>
-    ask(host, port, timeoutMs, signal === undefined ? [settled.signal] : [settled.signal, signal]),
-  );
+  const deadline = new AbortController();
+  const cancel = after(timeoutMs, () => deadline.abort());
+  const enders = signal === undefined ? [settled.signal] : [settled.signal, signal];
+  const asked = { host, timeoutMs, deadline: deadline.signal, enders };
+  const answers = portsOf(options).map((port) => ask(port, asked));
   const reports: PortReport[] = [];
   try {
     for (const answer of answers) {
@@ -52,6 +57,7 @@ export async function discover(options: DiscoverOptions = {}): Promise<Discovery
       reports.push(found);
     }
   } finally {
+    cancel();
     settled.abort();
   }
   throw new DiscoveryError(host, reports);
@@ -62,19 +68,23 @@ function portsOf({ from = 17_845, to = 17_855, ports }: DiscoverOptions): number
   return Array.from({ length: Math.max(to - from + 1, 0) }, (_, index) => from + index);
 }
 
+interface Asked {
+  readonly host: string;
+  readonly timeoutMs: number;
+  readonly deadline: AbortSignal;
+  readonly enders: readonly AbortSignal[];
+}
+
 /** Never rejects: whatever a port does is a report. */
 async function ask(
-  host: string,
   port: number,
-  timeoutMs: number,
-  signals: readonly AbortSignal[],
+  { host, timeoutMs, deadline, enders }: Asked,
 ): Promise<Discovery | PortReport> {
-  const deadline = AbortSignal.timeout(timeoutMs);
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   try {
     const response = await fetch(`${url}/ping`, {
       redirect: 'manual',
-      signal: AbortSignal.any([deadline, ...signals]),
+      signal: AbortSignal.any([deadline, ...enders]),
     });
     if (response.status !== 200) {
       await response.body?.cancel();

@@ -1,4 +1,5 @@
 /** The only door of the room: the reference client. */
+export type { Belief } from './belief.js';
 export { type Client, type ConnectOptions, connect } from './client.js';
 export { type DiscoverOptions, type Discovery, discover } from './discovery.js';
 export {
@@ -16,8 +17,17 @@ export {
   type Level,
   OrderBookMirror,
 } from './order-book-mirror.js';
+export type { Outcome, Wish } from './order-tracker.js';
 export type { After } from './pending.js';
 export type { Backoff, Command } from './reconnect.js';
 export { RestClient, type RestOptions } from './rest-client.js';
 export type { ClientProblem, OnProblem } from './shape.js';
-export { SocketClient, type SocketEvents, type SocketOptions } from './socket-client.js';
+export { SocketClient } from './socket-client.js';
+export type { SocketEvents, SocketOptions } from './socket-options.js';
+export {
+  type Deadlines,
+  type Placed,
+  type Subscription,
+  Trader,
+  type TraderOptions,
+} from './trader.js';

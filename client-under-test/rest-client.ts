@@ -21,6 +21,7 @@ import {
   type SchemaTypes,
 } from '../schemas/index.js';
 import { ApiError, ClientError, ProtocolError, reasonOf, TimeoutError } from './errors.js';
+import { type After, realTime } from './pending.js';
 import { ANSWERS_NEED, isUsable, type OnProblem, problemOf } from './shape.js';
 
 export interface RestOptions {
@@ -32,6 +33,8 @@ export interface RestOptions {
   readonly onProblem?: OnProblem;
   /** What sends; for tests and guards. Default the global `fetch`. */
   readonly fetch?: typeof fetch;
+  /** Where delays come from; for tests in virtual time. */
+  readonly after?: After;
 }
 
 /** The parts of a request that its endpoint has. */
@@ -139,8 +142,10 @@ export class RestClient {
     method: string,
     body: string | undefined,
   ): Promise<RawAnswer> {
-    const { timeoutMs = 10_000, fetch: send = fetch } = this.#options;
-    const signal = AbortSignal.timeout(timeoutMs);
+    const { timeoutMs = 10_000, fetch: send = fetch, after = realTime } = this.#options;
+    const deadline = new AbortController();
+    const { signal } = deadline;
+    const cancel = after(timeoutMs, () => deadline.abort());
     const content =
       body === undefined ? {} : { body, headers: { 'content-type': 'application/json' } };
     try {
@@ -150,6 +155,8 @@ export class RestClient {
       if (signal.aborted) throw new TimeoutError(`${id}: no answer within ${timeoutMs} ms`, cause);
       const reason = reasonOf(cause);
       throw new ClientError(`${id}: ${reason}`, { cause, mayHaveHappened: !NOT_SENT.test(reason) });
+    } finally {
+      cancel();
     }
   }
 }

@@ -2,7 +2,8 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 import type { ClientProblem } from './shape.js';
-import { SocketClient, type SocketOptions } from './socket-client.js';
+import { SocketClient } from './socket-client.js';
+import type { SocketOptions } from './socket-options.js';
 import { type Canned, DIALECTS, golden, startCanned } from './testing/canned-terminal.js';
 import { manualTime } from './testing/manual-time.js';
 

@@ -1,13 +1,7 @@
 /** The WebSocket half of the API: commands that await their acknowledgement, typed events, reconnecting. */
 import { WebSocket } from 'ws';
 
-import {
-  type DialectName,
-  type EventOf,
-  type EventType,
-  encodeMessage,
-  type Int64,
-} from '../schemas/index.js';
+import { encodeMessage, type Int64 } from '../schemas/index.js';
 import { reasonOf, SocketError, TimeoutError } from './errors.js';
 import { isAcknowledgement, readFrame } from './frames.js';
 import { Listeners } from './listeners.js';
@@ -15,7 +9,6 @@ import { type After, Pending, realTime } from './pending.js';
 import {
   type Action,
   BACKOFF,
-  type Backoff,
   type Command,
   idleLink,
   isEnding,
@@ -24,42 +17,9 @@ import {
   type LinkEvent,
   step,
 } from './reconnect.js';
-import { type OnProblem, problemOf } from './shape.js';
+import { problemOf } from './shape.js';
 import { watchSilence } from './silence.js';
-
-export interface SocketOptions {
-  /** How commands are spelled; terminals read any casing. Default `camel`. */
-  readonly dialect?: DialectName;
-  /** How long a command may wait for its acknowledgement, in milliseconds; default 2000. */
-  readonly ackMs?: number;
-  /** How long opening may take, in milliseconds; default 5000. */
-  readonly connectMs?: number;
-  /**
-   * After this many milliseconds without a sign of life the terminal is pinged, after as many again the
-   * socket counts as lost; default 20 000, 0 for never.
-   */
-  readonly silenceMs?: number;
-  /** True: a lost socket is opened again after 1, 2, 4 … 30 s, and everything subscribed again. */
-  readonly reconnect?: boolean | Backoff;
-  /** Hears about frames that could not be used, or only in part. */
-  readonly onProblem?: OnProblem;
-  /** Where delays come from; for tests in virtual time. */
-  readonly after?: After;
-}
-
-/** What `on` listens to: every message of the terminal, and the fate of the socket. */
-export type SocketEvents = { readonly [Type in EventType]: EventOf<Type> } & {
-  readonly close: {
-    readonly code: number;
-    readonly reason: string;
-    readonly willReconnect: boolean;
-  };
-  readonly reconnected: {
-    readonly subscriptions: readonly Command[];
-    /** Not given back, or not yet; asked for again after the next delay. */
-    readonly refused: readonly Command[];
-  };
-};
+import type { SocketEvents, SocketOptions } from './socket-options.js';
 
 /** Larger frames close the socket. */
 const MAX_FRAME_BYTES = 16 * 1024 * 1024;
@@ -72,7 +32,7 @@ const GOODBYE_MS = 1000;
  * or the socket is lost, `TimeoutError` when nothing comes in time. Listen before you subscribe.
  */
 export class SocketClient {
-  readonly url: string;
+  #url: string;
   readonly #options: SocketOptions;
   readonly #after: After;
   readonly #pending: Pending;
@@ -83,12 +43,17 @@ export class SocketClient {
 
   /** @param url `ws://127.0.0.1:17845/`, or the same with `http` as discovery gives it */
   constructor(url: string, options: SocketOptions = {}) {
-    this.url = url.replace(/^http/, 'ws');
+    this.#url = url.replace(/^http/, 'ws');
     this.#options = options;
     this.#after = options.after ?? realTime;
     this.#pending = new Pending(this.#after);
     const { reconnect = false } = options;
     this.#link = idleLink(reconnect === true ? BACKOFF : reconnect || null);
+  }
+
+  /** Where the socket is, or was last looked for. */
+  get url(): string {
+    return this.#url;
   }
 
   /** Makes a client and opens it. @throws SocketError when nobody accepts */
@@ -206,10 +171,16 @@ export class SocketClient {
     this.#step({ kind: 'noted', command });
   }
 
+  async #redial(): Promise<void> {
+    const { locate } = this.#options;
+    if (locate !== undefined) this.#url = (await locate()).replace(/^http/, 'ws');
+    if (this.#link.phase === 'connecting') await this.#dial();
+  }
+
   /** Listeners are attached before the handshake, so that no frame is early for them. */
   #dial(): Promise<void> {
-    const socket = new WebSocket(this.url, {
-      handshakeTimeout: this.#options.connectMs ?? 5000,
+    const { dial = (url, options) => new WebSocket(url, options) } = this.#options;
+    const socket = dial(this.#url, {
       maxPayload: MAX_FRAME_BYTES,
       perMessageDeflate: false,
       // Each frame gets a turn of its own: what awaits an acknowledgement runs before the snapshot
@@ -219,12 +190,16 @@ export class SocketClient {
     this.#socket = socket;
     return new Promise((resolve, reject) => {
       let stopWatching: (() => void) | undefined;
+      const { connectMs = 5000 } = this.#options;
+      const giveUp = this.#after(connectMs, () => socket.terminate());
       socket.on('open', () => {
+        giveUp();
         stopWatching = watchSilence(this.#after, socket, this.#options.silenceMs ?? 20_000);
         resolve();
       });
       socket.on('message', (data, isBinary) => this.#receive(String(data), isBinary));
       socket.on('error', (cause) => {
+        giveUp();
         this.#report('connection', 'socket', reasonOf(cause));
         reject(new SocketError(`${this.url}: ${reasonOf(cause)}`, { cause }));
       });
@@ -267,7 +242,7 @@ export class SocketClient {
       this.#cancelWait();
       this.#cancelWait = this.#after(action.delayMs, () => this.#step({ kind: 'due' }));
     } else if (action.do === 'connect') {
-      this.#dial().then(
+      this.#redial().then(
         () => this.#step({ kind: 'opened' }),
         () => this.#step({ kind: 'lost' }),
       );

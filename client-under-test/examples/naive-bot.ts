@@ -1,0 +1,44 @@
+/** An example of what not to do: a bot that sends an order again whenever anything went wrong. */
+import { type Client, connect } from '../index.js';
+
+export interface Wish {
+  readonly connectionId: number;
+  readonly ticker: string;
+  /** 1 buys, 2 sells. */
+  readonly side: 1 | 2;
+  readonly price: number;
+  readonly size: number;
+}
+
+const MAX_ATTEMPTS = 3;
+
+/**
+ * Sends the order until somebody says "ok". An answer that got lost looks like an order that was not
+ * placed, so the second attempt may well be the second order.
+ *
+ * @returns how often it was sent
+ * @throws the last error when no attempt was answered
+ */
+export async function placeNaively({ rest }: Pick<Client, 'rest'>, wish: Wish): Promise<number> {
+  const { connectionId, ...order } = wish;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await rest.placeOrder(connectionId, { ...order, type: 0 });
+      return attempt;
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** Places one order on the terminal that `METASCALP_URL` names. */
+async function main(url: string): Promise<void> {
+  const client = await connect({ url, timeoutMs: 1000 });
+  const wish = { connectionId: 1, ticker: 'BTCUSDT', side: 1, price: 60_000, size: 0.01 } as const;
+  const attempts = await placeNaively(client, wish);
+  console.log(`placed after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`);
+  await client.close();
+}
+
+const isProgram = /naive-bot\.\w+$/.test(process.argv[1] ?? '');
+if (isProgram) await main(process.env.METASCALP_URL ?? 'http://127.0.0.1:17845');
