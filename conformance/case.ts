@@ -30,6 +30,7 @@ export type Capability =
   | 'connection:inactive'
   | 'connection:view-mode'
   | 'bindings'
+  | 'fills'
   | 'control'
   | 'bodies:lenient'
   | 'bodies:strict';

@@ -1,15 +1,22 @@
-/** The verb conformance: judges a terminal, lists what would run, or judges the suite itself. */
-import { writeFile } from 'node:fs/promises';
+/** The verbs conformance and cleanup: judge a terminal, list what would run, judge the suite itself, take back. */
+import { appendFile, writeFile } from 'node:fs/promises';
 
 import { aboutOf } from './about.js';
-import { enter, leave } from './arena.js';
+import { enterLanes, leave, settle } from './arena.js';
 import type { Case } from './case.js';
+import { readExpected, withExpected } from './expected.js';
+import { CLEANUP_USAGE, cleanupMain } from './guard/cleanup-options.js';
+import { runInLanes } from './lanes.js';
 import { BadOption, type Options, readOptions, USAGE } from './options.js';
 import { cases as allCases } from './registry.js';
-import { recordLines, sumLine } from './reporters/console.js';
+import { progressOf, recordLines, sumLine } from './reporters/console.js';
+import { annotations, stepSummary } from './reporters/github.js';
+import { htmlReport } from './reporters/html.js';
 import { jsonReport } from './reporters/json.js';
 import { junitReport } from './reporters/junit.js';
-import { type Arena, reasonToSkip, run } from './runner.js';
+import { redactedRecord } from './reporters/redact.js';
+import type { Report } from './reporters/report.js';
+import { type Arena, reasonToSkip } from './runner.js';
 import { select } from './selection.js';
 import { openTarget } from './targets/open-target.js';
 import { TargetRefused, TargetUnreachable } from './targets/target.js';
@@ -18,23 +25,29 @@ import { exitCodeOf, type RunRecord } from './verdict.js';
 const USAGE_ERROR = 2;
 const UNREACHABLE = 3;
 const REFUSED = 4;
+const INCONCLUSIVE = 5;
 
-export async function main(args: readonly string[]): Promise<number> {
+type Lanes = readonly [Arena, ...Arena[]];
+
+export async function main(args: readonly string[], verb = 'conformance'): Promise<number> {
   if (args.includes('--help') || args.includes('-h')) {
-    print(USAGE.trimEnd());
+    print(usageOf(verb).trimEnd());
     return 0;
   }
   try {
+    if (verb === 'cleanup') return await cleanupMain(args, print);
     return await dispatch(readOptions(args));
   } catch (error) {
     const code = exitCodeOfError(error);
     if (code === undefined) throw error;
     process.stderr.write(
-      `${(error as Error).message}\n${code === USAGE_ERROR ? `\n${USAGE}` : ''}`,
+      `${(error as Error).message}\n${code === USAGE_ERROR ? `\n${usageOf(verb)}` : ''}`,
     );
     return code;
   }
 }
+
+const usageOf = (verb: string): string => (verb === 'cleanup' ? CLEANUP_USAGE : USAGE);
 
 function exitCodeOfError(error: unknown): number | undefined {
   if (error instanceof BadOption || error instanceof RangeError) return USAGE_ERROR;
@@ -48,40 +61,98 @@ async function dispatch(options: Options): Promise<number> {
     const { runMutants } = await import('./mutants/run.js');
     return runMutants(chosen, print);
   }
-  const arena = await enter(await openTarget(options.target));
+  const lanes = await enterLanes(await openTarget(options.target), options);
   try {
-    return options.isList ? list(chosen, arena) : await judge(chosen, arena, options);
+    return options.isList ? list(chosen, lanes, options) : await judge(chosen, lanes, options);
   } finally {
-    await leave(arena);
+    for (const lane of lanes.slice(1)) await lane.probe.close();
+    await leave(lanes[0]);
   }
 }
 
-function list(chosen: readonly Case[], arena: Arena): number {
+function list(chosen: readonly Case[], [arena]: Lanes, { isDryRun }: Options): number {
   for (const each of chosen) {
     const reason = reasonToSkip(each, arena);
     const note = reason === undefined ? '' : `  [skip: ${reason}]`;
     print(`${each.id}  (${each.level}, ${each.effect})  ${each.title}${note}`);
   }
+  if (!isDryRun) return 0;
+  const { rules } = arena.target;
+  print(`permit: ${rules?.permit ?? 'everything, since this is our own mock'}`);
+  for (const place of [arena.ground.futures, arena.ground.spot]) {
+    if (place === null) continue;
+    const { connectionId, ticker, size, farBelow, farAbove } = place;
+    print(
+      `orders: connection ${connectionId}, ${ticker}, size ${size}, buys near ${farBelow}, sells near ${farAbove}`,
+    );
+  }
+  if (rules !== null) {
+    print(
+      `at most ${rules.maxRequests} requests, ${rules.maxOrders} orders, each worth ${rules.maxNotional}`,
+    );
+  }
   return 0;
 }
 
-async function judge(chosen: readonly Case[], arena: Arena, options: Options): Promise<number> {
+async function judge(chosen: readonly Case[], lanes: Lanes, options: Options): Promise<number> {
+  const [arena] = lanes;
+  const { expected, timeoutMs, isRedacted, isStrict, isVerbose } = options;
+  const ids = new Set(allCases.map(({ id }) => id));
+  const known = expected === null ? new Map() : readExpected(expected, ids);
   const about = await aboutOf(arena.probe);
-  const { name } = arena.target;
+  const { name, mark } = arena.target;
   print(`${name}: version ${about.version ?? 'unknown'}, dialect ${about.dialect ?? 'unknown'}`);
-  const records: RunRecord[] = [];
-  for await (const record of run(chosen, arena, { deadlineMs: options.timeoutMs })) {
-    records.push(record);
-    for (const line of recordLines(record, options.isVerbose)) print(line);
+  if (arena.guard?.log) print(`orders are written down in ${arena.guard.log.path}`);
+  const interrupted = onInterrupt(arena);
+  const found: RunRecord[] = [];
+  const progress = progressOf(chosen.length, process.stderr);
+  for await (const raw of runInLanes(chosen, lanes, { deadlineMs: timeoutMs })) {
+    const judged = withExpected(raw, known);
+    const record = mark === null && isRedacted ? redactedRecord(judged) : judged;
+    found.push(record);
+    progress.clear();
+    for (const line of recordLines(record, isVerbose)) print(line);
+    progress.show(found.length, record.id);
   }
-  const exitCode = exitCodeOf(records, options.isStrict);
+  progress.clear();
+  const place = new Map(chosen.map(({ id }, i) => [id, i]));
+  const records = found.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+  const { lines, problems } = await settle(arena);
+  interrupted.forget();
+  const undone = [...lines, ...problems.map((problem) => `not clean: ${problem}`)];
+  for (const line of undone) print(line);
+  const exitCode = exitCodeOf(records, { isStrict, isClean: problems.length === 0 });
   const { target } = arena;
-  const report = { records, target, about, seed: options.target.seed, exitCode };
-  for (const { format, path } of options.reports) {
-    await writeFile(path, format === 'json' ? jsonReport(report) : junitReport(report));
-  }
+  await report({ records, target, about, seed: options.target.seed, exitCode, undone }, options);
   print(sumLine(records));
   return exitCode;
+}
+
+async function report(given: Report, { reports }: Options): Promise<void> {
+  for (const { format, path } of reports) {
+    if (format === 'json') await writeFile(path, jsonReport(given));
+    if (format === 'junit') await writeFile(path, junitReport(given));
+    if (format === 'html') await writeFile(path, htmlReport(given));
+  }
+  const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY } = process.env;
+  if (GITHUB_ACTIONS === 'true' || reports.some(({ format }) => format === 'github')) {
+    for (const line of annotations(given)) print(line);
+    if (GITHUB_STEP_SUMMARY) await appendFile(GITHUB_STEP_SUMMARY, stepSummary(given));
+  }
+}
+
+/** On Ctrl-C everything is taken back before the process ends. */
+function onInterrupt(arena: Arena): { forget(): void } {
+  const stop = (): void => {
+    settle(arena)
+      .then(({ lines, problems }) => {
+        for (const line of [...lines, ...problems]) print(line);
+        print('interrupted');
+      })
+      .finally(() => process.exit(INCONCLUSIVE));
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  return { forget: () => void process.off('SIGINT', stop).off('SIGTERM', stop) };
 }
 
 const print = (line: string): void => {

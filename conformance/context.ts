@@ -1,6 +1,7 @@
 /** What a case is handed: the wire, the ground, a place for findings, and time. */
 import { Expect, type ExpectOptions } from './expect.js';
-import type { Ground, Place } from './ground.js';
+import { type Ground, type Place, placeBeside } from './ground.js';
+import type { WireGuard } from './guard/wire-guard.js';
 import type { Probe } from './probe.js';
 import { Stream } from './stream.js';
 import type { Target, TargetTime, World } from './targets/target.js';
@@ -9,6 +10,9 @@ import type { Target, TargetTime, World } from './targets/target.js';
 export class CaseSkipped extends Error {
   override readonly name = 'CaseSkipped';
 }
+
+/** Timers fire late, and sends take a moment. */
+const GRACE_MS = 60;
 
 type Undo = () => Promise<unknown>;
 
@@ -20,10 +24,16 @@ export class Context {
     readonly probe: Probe,
     readonly ground: Ground,
     readonly target: Target,
+    readonly guard: WireGuard | null,
     options: Omit<ExpectOptions, 'seen' | 'edition'>,
   ) {
     const { edition } = target;
     this.expect = new Expect({ ...options, edition, seen: () => probe.log });
+  }
+
+  /** Longer than the terminal gathers updates: after it, everything that is owed has been sent. */
+  get quietMs(): number {
+    return this.time.windowMs + GRACE_MS;
   }
 
   get time(): TargetTime {
@@ -46,6 +56,11 @@ export class Context {
   /** Any place that can be traded. */
   get place(): Place {
     return this.ground.futures ?? this.spot;
+  }
+
+  /** Another ticker of the same connection, where there is one that can be traded. */
+  placeBeside(place: Place): Promise<Place | null> {
+    return placeBeside(this.probe, this.target, place);
   }
 
   /** Path of a connection that answers. */

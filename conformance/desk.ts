@@ -1,5 +1,6 @@
 /** Trading at one place: orders are placed, found again, and taken back when the case is over. */
 import type { Context } from './context.js';
+import { moved, stepDown } from './grid.js';
 import { type Book, type Place, readBook } from './ground.js';
 import type { Answer } from './probe.js';
 import { at, listAt, numberAt } from './wire-json.js';
@@ -7,6 +8,7 @@ import { at, listAt, numberAt } from './wire-json.js';
 export const BUY = 1;
 export const SELL = 2;
 export const MARKET = 4;
+const SPOT = 0;
 export type SideCode = typeof BUY | typeof SELL;
 
 export interface Limit {
@@ -18,6 +20,8 @@ export interface Limit {
 
 export class Desk {
   #hasTraded = false;
+  /** Of the base asset of a spot place, before the first fill. */
+  #heldBefore: number | null = null;
 
   private constructor(
     readonly context: Context,
@@ -41,11 +45,19 @@ export class Desk {
 
   /** @returns the client id of an order that was accepted; a refusal ends the case */
   async limit({ side, price, size = this.place.size, type = 0 }: Limit): Promise<string> {
-    return this.#accepted({ side, price, size, type });
+    return this.#accepted({ side, price, size: this.#onGrid(size), type });
   }
 
   async market(side: SideCode, size: number = this.place.size): Promise<string> {
-    return this.#accepted({ side, size, type: MARKET });
+    if (this.place.marketType === SPOT && this.#heldBefore === null) {
+      this.#heldBefore = await this.#held();
+    }
+    return this.#accepted({ side, size: this.#onGrid(size), type: MARKET });
+  }
+
+  /** Sums of sizes have a tail of digits that no exchange takes. */
+  #onGrid(size: number): number {
+    return moved(size, 0, this.place.sizeStep);
   }
 
   async #accepted(body: object): Promise<string> {
@@ -59,8 +71,14 @@ export class Desk {
     return this.context.probe.get(`${this.place.path}/orders?Ticker=${encodeURIComponent(ticker)}`);
   }
 
+  /** Open orders of this run; those of others are none of our business. */
   async openOrders(): Promise<readonly unknown[]> {
-    return listAt((await this.list()).json, 'orders');
+    return this.ownOf(await this.list());
+  }
+
+  ownOf({ json }: Answer): readonly unknown[] {
+    const orders = listAt(json, 'orders');
+    return this.context.guard?.own.ownOf(this.place, orders) ?? orders;
   }
 
   /** The listed order with a client id; undefined when it is not listed. */
@@ -83,6 +101,16 @@ export class Desk {
     return this.context.probe.post(`${this.place.path}/orders/cancel-all`, { ticker });
   }
 
+  /** Takes back whatever is open at the place, one by one beside orders of others. */
+  async takeBack(): Promise<void> {
+    const { guard } = this.context;
+    if (guard === null) {
+      await this.cancelAll();
+      return;
+    }
+    for (const order of await this.openOrders()) await this.cancel(at(order, 'id'));
+  }
+
   async position(): Promise<unknown> {
     const answer = await this.context.probe.get(`${this.place.path}/positions`);
     const { ticker } = this.place;
@@ -102,17 +130,28 @@ export class Desk {
   }
 
   async leave(): Promise<void> {
-    const { json } = await this.cancelAll();
+    const open = this.#hasTraded ? 0 : (await this.openOrders()).length;
+    await this.takeBack();
     const position = await this.position();
     if (position !== undefined) {
       const side = at(position, 'side') === BUY ? SELL : BUY;
       await this.post({ side, size: numberAt(position, 'size'), type: MARKET });
     }
+    await this.#giveBack();
     // Updates that wait for the end of their window would reach the next case.
-    const isQuiet = !this.#hasTraded && numberAt(json, 'cancelledCount') === 0;
-    if (!isQuiet) await this.context.time.pass(WINDOW_MS);
+    const isQuiet = !this.#hasTraded && open === 0;
+    if (!isQuiet) await this.context.time.pass(this.context.quietMs);
+  }
+
+  async #held(): Promise<number> {
+    return numberAt(await this.balance(this.place.baseAsset), 'free');
+  }
+
+  /** What was bought or sold on spot is sold or bought again, as far as the steps allow. */
+  async #giveBack(): Promise<void> {
+    if (this.#heldBefore === null) return;
+    const more = (await this.#held()) - this.#heldBefore;
+    const size = stepDown(Math.abs(more), this.place.sizeStep);
+    if (size > 0) await this.post({ side: more > 0 ? SELL : BUY, size, type: MARKET });
   }
 }
-
-/** Longer than terminals gather updates. */
-const WINDOW_MS = 600;

@@ -43,10 +43,17 @@ const LOOK_BACK = 12;
 
 export class Expect {
   readonly findings: Finding[] = [];
+  /** What was seen and not judged. */
+  readonly notes: string[] = [];
   /** How many judgements were made; a case without any proves nothing. */
   judged = 0;
 
   constructor(readonly options: ExpectOptions) {}
+
+  /** Records what a terminal does where it is free to choose. */
+  note(what: string): void {
+    this.notes.push(what);
+  }
 
   /** @returns whether it holds */
   that(holds: boolean, expected: string, actual: unknown, where: Answer | string = ''): boolean {
@@ -57,6 +64,20 @@ export class Expect {
 
   equal(actual: unknown, expected: unknown, where: Answer | string = ''): boolean {
     return this.that(isSame(actual, expected), shown(expected), actual, where);
+  }
+
+  /** Everything that is expected is there; what else is there is the terminal's business. */
+  holds(actual: unknown, expected: object, where: Answer | string = ''): boolean {
+    const isThere = Object.entries(expected).every(([name, value]) =>
+      isSame(at(actual, name), value),
+    );
+    return this.that(isThere, shown(expected), actual, where);
+  }
+
+  /** A name that the documents rule out. */
+  lacks(actual: unknown, name: string): boolean {
+    const has = isObject(actual) && keyOf(actual, name) !== undefined;
+    return this.that(!has, `no property '${name}'`, actual, `/${name}`);
   }
 
   /** Something at a path of an answer or frame. */
@@ -114,14 +135,12 @@ export class Expect {
     return [...envelope, ...this.#shape(schema, frame.data)];
   }
 
-  /** The documented status and text, and nothing else in the body. */
+  /** The documented status and text. */
   refusal(answer: Answer, code: ErrorCode, ...parameters: readonly Parameters[]): void {
     this.envelope(answer);
     this.status(answer, errorStatus(code) ?? 400);
     const given = parameters.length === 0 ? [{}] : parameters;
     this.#text(at(answer.json, 'error'), code, given);
-    const names = isObject(answer.json) ? Object.keys(answer.json) : [];
-    this.that(names.length === 1, 'a body that holds nothing but the error', names, answer);
   }
 
   /** A refusal in the exchange's own words, which no table lists. */

@@ -1,9 +1,11 @@
 /** What a target offers to stand on: usable connections, tickers, safe prices; discovered, never written down. */
 import type { Capability } from './case.js';
-import { moved, stepDown, stepUp } from './grid.js';
+import { moved } from './grid.js';
+import { fingerprinted } from './guard/fingerprint.js';
 import type { Probe } from './probe.js';
 import type { Frame, ProbeSocket } from './probe-socket.js';
 import type { Target } from './targets/target.js';
+import { pause } from './time.js';
 import { at, listAt, numberAt } from './wire-json.js';
 
 /** A ticker of a connection, with what an order needs. */
@@ -23,6 +25,8 @@ export interface Place {
   readonly sizeStep: number;
   /** Small, but worth enough for any venue even at the lowest price used here. */
   readonly size: number;
+  /** What a single order may be worth; infinite on our own mock. */
+  readonly maxNotional: number;
   /** Rest without being filled. */
   readonly farBelow: number;
   readonly farAbove: number;
@@ -46,6 +50,13 @@ export interface Ground {
 const SPOT = 0;
 const FUTURES: readonly number[] = [1, 2, 3, 4, 5, 6];
 
+/** Prices that rest without being filled, as shares of the market's. */
+const FAR_BELOW = 0.6;
+const FAR_ABOVE = 1.4;
+
+/** An order of the usual size stays within the largest notional at any price and size used here. */
+const NOTIONAL_ROOM = 0.15;
+
 /** What an order must be worth, in the quote asset, for venues not to find it too small. */
 const WORTHWHILE = 25;
 
@@ -54,11 +65,19 @@ const MAX_TICKERS_TRIED = 5;
 
 const UNKNOWN_TICKER = 'NOSUCHTICKER';
 
-export async function discoverGround(probe: Probe, target: Target): Promise<Ground> {
+/** Places that others of the same run use already. */
+export type Taken = readonly Place[];
+
+export async function discoverGround(
+  probe: Probe,
+  target: Target,
+  taken: Taken = [],
+): Promise<Ground> {
   const connections = listAt((await probe.get('/api/connections')).json, 'connections');
-  const usable = connections.filter((each) => at(each, 'viewMode') !== true);
-  const futures = await firstPlace(probe, usable, (type) => FUTURES.includes(type));
-  const spot = await firstPlace(probe, usable, (type) => type === SPOT);
+  const usable = connections.filter((each) => isUsable(each, target, taken));
+  const search = { probe, target, taken };
+  const futures = await firstPlace(search, usable, (type) => FUTURES.includes(type));
+  const spot = await firstPlace(search, usable, (type) => type === SPOT);
   const known = (await target.world?.connections()) ?? [];
   const ids = [...connections.map((each) => numberAt(each, 'id')), ...known.map(({ id }) => id)];
   const inactiveId = known.find(({ active }) => !active)?.id ?? null;
@@ -91,23 +110,53 @@ function capabilitiesOf(
     ['connection:view-mode', ground.viewModeId !== null],
     ['bindings', ground.bindings.length > 0],
     ['control', target.world !== null],
+    ['fills', target.permits.includes('trade') && !target.excludesFills],
   ];
   return new Set([...found.filter(([, has]) => has).map(([name]) => name), ...bodies]);
 }
 
+/** Reading may happen anywhere, trading only where the permit allows it. */
+function isUsable(connection: unknown, { rules, permits }: Target, taken: Taken): boolean {
+  const id = numberAt(connection, 'id');
+  if (at(connection, 'viewMode') === true) return false;
+  if (taken.some((place) => place.connectionId === id)) return false;
+  if (rules === null || !permits.includes('trade')) return true;
+  if (rules.consent !== null) return id === rules.consent.connectionId;
+  return at(connection, 'demoMode') === true;
+}
+
+interface Search {
+  readonly probe: Probe;
+  readonly target: Target;
+  readonly taken: Taken;
+}
+
+/** Two places may share a book only when nobody trades there. */
+function isFree(connection: unknown, ticker: unknown, { target, taken }: Search): boolean {
+  const named = target.rules?.consent?.ticker;
+  if (named !== undefined && at(ticker, 'name') !== named) return false;
+  return !taken.some(
+    (place) =>
+      place.exchangeId === numberAt(connection, 'exchangeId') &&
+      place.marketType === numberAt(connection, 'marketType') &&
+      place.ticker === at(ticker, 'name'),
+  );
+}
+
 async function firstPlace(
-  probe: Probe,
+  search: Search,
   connections: readonly unknown[],
   isWanted: (marketType: number) => boolean,
 ): Promise<Place | null> {
   for (const connection of connections.filter((each) => isWanted(numberAt(each, 'marketType')))) {
     const path = `/api/connections/${numberAt(connection, 'id')}`;
-    const tickers = listAt((await probe.get(`${path}/tickers`)).json, 'tickers').filter(
+    const tickers = listAt((await search.probe.get(`${path}/tickers`)).json, 'tickers').filter(
       (each) => at(each, 'isTradingAllowed') === true,
     );
-    for (const ticker of tickers.slice(0, MAX_TICKERS_TRIED)) {
+    const free = tickers.filter((each) => isFree(connection, each, search));
+    for (const ticker of free.slice(0, MAX_TICKERS_TRIED)) {
       const other = tickers.find((each) => each !== ticker);
-      const place = await placeAt(probe, connection, ticker, other ?? ticker);
+      const place = await placeAt(search, connection, ticker, other ?? ticker);
       if (place !== null) return place;
     }
   }
@@ -116,7 +165,7 @@ async function firstPlace(
 
 /** Null when the ticker has no book with two sides. */
 async function placeAt(
-  probe: Probe,
+  { probe, target }: Search,
   connection: unknown,
   ticker: unknown,
   other: unknown,
@@ -127,8 +176,10 @@ async function placeAt(
   if (book === null) return null;
   const priceStep = numberAt(ticker, 'priceIncrement');
   const sizeStep = numberAt(ticker, 'sizeIncrement');
-  const farBelow = stepDown(book.bestBid * 0.6, priceStep);
-  const least = Math.max(numberAt(ticker, 'minSize'), WORTHWHILE / farBelow);
+  const most = (target.rules?.maxNotional ?? Number.POSITIVE_INFINITY) * NOTIONAL_ROOM;
+  const worth = Math.min(WORTHWHILE, most) / (book.bestBid * FAR_BELOW);
+  const size = Math.max(numberAt(ticker, 'minSize'), worth);
+  const bounds = { farBelow: book.bestBid * FAR_BELOW, farAbove: book.bestAsk * FAR_ABOVE, size };
   return {
     connectionId,
     path: `/api/connections/${connectionId}`,
@@ -141,10 +192,23 @@ async function placeAt(
     quoteAsset: String(at(ticker, 'quoteAsset')),
     priceStep,
     sizeStep,
-    size: stepUp(least, sizeStep),
-    farBelow,
-    farAbove: stepUp(book.bestAsk * 1.4, priceStep),
+    maxNotional: target.rules?.maxNotional ?? Number.POSITIVE_INFINITY,
+    ...fingerprinted(bounds, { price: priceStep, lot: sizeStep }, target.run),
   };
+}
+
+/** The other ticker of a connection as a place of its own; null when it has no book with two sides. */
+export async function placeBeside(
+  probe: Probe,
+  target: Target,
+  place: Place,
+): Promise<Place | null> {
+  const { connectionId, path, otherTicker } = place;
+  const list = listAt((await probe.get('/api/connections')).json, 'connections');
+  const connection = list.find((each) => numberAt(each, 'id') === connectionId);
+  const tickers = listAt((await probe.get(`${path}/tickers`)).json, 'tickers');
+  const ticker = tickers.find((each) => at(each, 'name') === otherTicker);
+  return placeAt({ probe, target, taken: [] }, connection, ticker, ticker);
 }
 
 export interface Book {
@@ -179,12 +243,14 @@ export async function readBook(
 
 /** A terminal that sends its snapshot late is given a few round trips. */
 const MAX_ROUND_TRIPS = 20;
+const LATE_SNAPSHOT_MS = 1500;
 
 async function snapshotOn(socket: ProbeSocket): Promise<Frame | undefined> {
   for (let i = 0; i < MAX_ROUND_TRIPS; i += 1) {
     if (!(await socket.fence())) return undefined;
     const frame = socket.frames.find(({ type }) => type === 'orderbook_snapshot');
     if (frame !== undefined || socket.frames.some(({ type }) => type === 'error')) return frame;
+    if (i > 2) await pause(LATE_SNAPSHOT_MS / MAX_ROUND_TRIPS);
   }
   return undefined;
 }

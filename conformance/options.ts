@@ -1,7 +1,8 @@
 /** The options of the verb conformance, read and checked. */
 import { parseArgs } from 'node:util';
 
-import { type DialectName, dialects } from '../schemas/index.js';
+import { type DialectName, dialects, optionProblem } from '../schemas/index.js';
+import { DEFAULT_BUDGETS } from './guard/rules.js';
 import type { Selection } from './selection.js';
 import type { TargetChoice } from './targets/open-target.js';
 
@@ -13,12 +14,20 @@ export interface Options {
   readonly reports: readonly ReportRequest[];
   readonly isStrict: boolean;
   readonly isList: boolean;
+  /** Lists, and says where orders would be placed. */
+  readonly isDryRun: boolean;
+  readonly undoLog: string | null;
+  /** File of known deviations. */
+  readonly expected: string | null;
+  /** Whether names and amounts of a foreign terminal stay out of reports. */
+  readonly isRedacted: boolean;
   readonly isMutants: boolean;
   readonly isVerbose: boolean;
 }
 
 export interface ReportRequest {
-  readonly format: 'json' | 'junit';
+  readonly format: 'json' | 'junit' | 'html' | 'github';
+  /** Empty for what needs no file. */
   readonly path: string;
 }
 
@@ -27,17 +36,24 @@ export class BadOption extends Error {
   override readonly name = 'BadOption';
 }
 
-export const USAGE = `Usage: metascalp-mock conformance --target mock|<url> [options]
+export const USAGE = `Usage: metascalp-mock conformance --target mock|replay:<file>|<url> [options]
 
-  --target mock|<url>       what is judged (default mock: our own, in this process)
+  --target mock|replay:<file>|<url>   what is judged (default mock: our own, in this process)
   --cases <glob,…>          only these ids; repeatable
   --exclude <glob,…>        without these ids; repeatable
   --tag <tag>               read-only, trading, mock-only, strict; repeatable
   --list                    prints what would run, and runs nothing
-  --permit observe|interact what may be done to a terminal that is not our mock (default observe)
-  --dialect camel|pascal|mixed, --seed <n>   of the mock that --target mock starts
+  --dry-run                 as --list, and where and with which digits orders would be placed
+  --permit observe|interact|trade-demo|trade-real
+                            what may be done to a terminal that is not our mock (default observe);
+                            trade-real needs METASCALP_TRADE_REAL=connection=<id>,ticker=<name>,notional=<most>
+  --max-requests <n>, --max-orders <n>, --max-notional <n>   of a run there (default ${DEFAULT_BUDGETS.maxRequests}, ${DEFAULT_BUDGETS.maxOrders}, ${DEFAULT_BUDGETS.maxNotional})
+  --undo-log <file>         where orders are written down before they are sent
+  --scenario <name|file>, --dialect camel|pascal|mixed, --seed <n>   of the mock that --target mock starts
   --timeout <duration>      per case, as 10s or 500ms (default 15s)
-  --report json=<file>,junit=<file>
+  --expected <file>         known deviations; one that is gone fails the run
+  --report json=<file>,junit=<file>,html=<file>,github
+  --no-redact               reports keep names and amounts of a foreign terminal
   --strict                  what is only wished for counts too
   --verbose                 a line for every case
   --mutants                 judges the suite instead: every broken terminal must be noticed
@@ -52,6 +68,13 @@ const FLAGS = {
   tag: { type: 'string', multiple: true, default: none },
   list: { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
+  'max-requests': { type: 'string', default: String(DEFAULT_BUDGETS.maxRequests) },
+  'max-orders': { type: 'string', default: String(DEFAULT_BUDGETS.maxOrders) },
+  'max-notional': { type: 'string', default: String(DEFAULT_BUDGETS.maxNotional) },
+  'undo-log': { type: 'string' },
+  expected: { type: 'string' },
+  'no-redact': { type: 'boolean', default: false },
+  scenario: { type: 'string', default: 'quiet' },
   permit: { type: 'string', default: 'observe' },
   dialect: { type: 'string', default: 'camel' },
   seed: { type: 'string', default: '1' },
@@ -71,12 +94,19 @@ export function readOptions(args: readonly string[]): Options {
   }
   const seed = Number(values.seed);
   if (!/^\d+$/.test(values.seed)) throw new BadOption(`--seed takes an integer`);
-  if (!/^(mock|http:\/\/.+)$/.test(values.target)) {
-    throw new BadOption(`--target takes mock or an http:// address, not '${values.target}'`);
+  if (!/^(mock|replay:.+|http:\/\/.+)$/.test(values.target)) {
+    throw new BadOption(
+      `--target takes mock, replay:<file> or an http:// address, not '${values.target}'`,
+    );
   }
-  const { target: name, permit } = values;
+  const { target: name, permit, scenario } = values;
+  const budgets = {
+    maxRequests: amount(values['max-requests'], '--max-requests'),
+    maxOrders: amount(values['max-orders'], '--max-orders'),
+    maxNotional: amount(values['max-notional'], '--max-notional'),
+  };
   return {
-    target: { name, dialect: dialect as DialectName, seed, permit },
+    target: { name, dialect: dialect as DialectName, seed, scenario, permit, ...budgets },
     selection: {
       cases: split(values.cases),
       exclude: split(values.exclude),
@@ -86,6 +116,10 @@ export function readOptions(args: readonly string[]): Options {
     reports: split(values.report).map(reportRequest),
     isStrict: values.strict,
     isList: values.list || values['dry-run'],
+    isDryRun: values['dry-run'],
+    undoLog: values['undo-log'] ?? null,
+    expected: values.expected ?? null,
+    isRedacted: !values['no-redact'],
     isMutants: values.mutants,
     isVerbose: values.verbose,
   };
@@ -95,7 +129,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: FLAGS, strict: true }).values;
   } catch (error) {
-    throw new BadOption((error as Error).message);
+    throw new BadOption(optionProblem(error, 'conformance', Object.keys(FLAGS)));
   }
 }
 
@@ -105,14 +139,21 @@ const split = (values: readonly string[]): readonly string[] =>
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 };
 
 function duration(text: string): number {
-  const [, amount = '', unit = 's'] = /^(\d+)(ms|s|m)?$/.exec(text) ?? [];
-  const ms = Number(amount) * (UNITS[unit] ?? 1000);
-  if (amount === '' || ms <= 0) throw new BadOption(`--timeout takes a duration, not '${text}'`);
+  const [, count = '', unit = 's'] = /^(\d+)(ms|s|m)?$/.exec(text) ?? [];
+  const ms = Number(count) * (UNITS[unit] ?? 1000);
+  if (count === '' || ms <= 0) throw new BadOption(`--timeout takes a duration, not '${text}'`);
   return ms;
 }
 
+function amount(text: string, name: string): number {
+  const value = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && value > 0) return value;
+  throw new BadOption(`${name} takes a number above zero, not '${text}'`);
+}
+
 function reportRequest(text: string): ReportRequest {
-  const [, format, path = ''] = /^(json|junit)=(.+)$/.exec(text) ?? [];
-  if (format === 'json' || format === 'junit') return { format, path };
-  throw new BadOption(`--report takes json=<file> or junit=<file>, not '${text}'`);
+  const [, format, path = ''] = /^(json|junit|html)=(.+)$/.exec(text) ?? [];
+  if (format === 'json' || format === 'junit' || format === 'html') return { format, path };
+  if (text === 'github') return { format: 'github', path: '' };
+  throw new BadOption(`--report takes json=, junit= or html=<file>, or github, not '${text}'`);
 }

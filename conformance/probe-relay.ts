@@ -15,6 +15,8 @@ export interface Rewriter {
   /** Sent as soon as the socket is open. */
   readonly greeting?: string;
   readonly ignoresPings?: boolean;
+  /** The client is gone. */
+  readonly closed?: () => void;
 }
 
 /** What a rewriter can do beside answering. */
@@ -86,7 +88,10 @@ function connect(
     const out = text.includes(FENCE) ? [text] : rules.received(text, others);
     for (const each of out) client.send(each);
   });
-  client.on('close', () => terminal.terminate());
+  client.on('close', () => {
+    rules.closed?.();
+    terminal.terminate();
+  });
   terminal.on('close', () => client.terminate());
   for (const each of [client, terminal]) each.on('error', () => {});
 }

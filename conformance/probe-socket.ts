@@ -1,7 +1,7 @@
 /** Raw WebSocket frames: what was sent and what came, with a fence that tells that everything before it has come. */
 import { WebSocket } from 'ws';
 
-import { LATE, within } from './time.js';
+import { LATE, uptimeMs, within } from './time.js';
 import { at, readJson, writeJson } from './wire-json.js';
 
 export interface Frame {
@@ -14,7 +14,12 @@ export interface Frame {
   /** The message type of the envelope; empty when there is none. */
   readonly type: string;
   readonly data: unknown;
+  /** When it came, in milliseconds of a clock that only goes forward. */
+  readonly receivedMs: number;
 }
+
+/** Signs of life may come at any time and mean nothing else. */
+const HEARTBEAT = /^(heartbeat|keep-?alive|ping|pong)$/i;
 
 /** The start of the message types that serve as fences; no terminal knows them. */
 export const FENCE = 'fence_';
@@ -26,7 +31,7 @@ export class ProbeSocket {
   #closeCode: number | null = null;
 
   private constructor(
-    readonly ws: WebSocket,
+    private readonly ws: WebSocket,
     readonly patienceMs: number,
     readonly note: (line: string) => void,
   ) {
@@ -127,6 +132,7 @@ export class ProbeSocket {
     this.note(`← ${text}`);
     const json = readJson(text);
     const type = at(json, 'type');
+    if (typeof type === 'string' && HEARTBEAT.test(type)) return;
     this.#frames.push({
       index: this.#frames.length,
       text,
@@ -134,6 +140,7 @@ export class ProbeSocket {
       json,
       type: typeof type === 'string' ? type : '',
       data: at(json, 'data'),
+      receivedMs: uptimeMs(),
     });
   }
 }

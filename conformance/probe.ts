@@ -42,10 +42,20 @@ const PATIENCE_MS = 5000;
 /** When an answer takes longer than this, it may be waiting for a clock that stands still. */
 const NUDGE_AFTER_MS = 250;
 
+/** Decides what may leave; asked before every request and told what came of it. */
+export interface Gate {
+  /** @returns a token for `after`; throws to keep the request in */
+  before(asking: Asking): Promise<number | null>;
+  after(token: number | null, answer: Answer, asking: Asking): void;
+  /** A new socket: whatever was known of the terminal may have changed. */
+  reconnected(): void;
+}
+
 export interface ProbeOptions {
   readonly patienceMs?: number;
   /** Lets a virtual clock go on a little; null where time passes by itself. */
   readonly nudge?: (() => Promise<void>) | null;
+  readonly gate?: Gate | null;
 }
 
 export class Probe {
@@ -55,18 +65,25 @@ export class Probe {
 
   readonly patienceMs: number;
   readonly #nudge: (() => Promise<void>) | null;
+  #gate: Gate | null;
 
   constructor(
     readonly url: string,
-    { patienceMs = PATIENCE_MS, nudge = null }: ProbeOptions = {},
+    { patienceMs = PATIENCE_MS, nudge = null, gate = null }: ProbeOptions = {},
   ) {
     this.patienceMs = patienceMs;
     this.#nudge = nudge;
+    this.#gate = gate;
   }
 
   /** What went over the wire lately, oldest first. */
   get log(): readonly string[] {
     return this.#log;
+  }
+
+  /** From now on nothing leaves but what the gate lets out. */
+  guardedBy(gate: Gate): void {
+    this.#gate = gate;
   }
 
   forget(): void {
@@ -88,6 +105,14 @@ export class Probe {
 
   /** @throws NoAnswer */
   async send(asking: Asking): Promise<Answer> {
+    const token = (await this.#gate?.before(asking)) ?? null;
+    const answer = await this.look(asking);
+    this.#gate?.after(token, answer, asking);
+    return answer;
+  }
+
+  /** Past the gate; for what decides and for what tidies up. @throws NoAnswer */
+  async look(asking: Asking): Promise<Answer> {
     const payload = asking.raw ?? (asking.body === undefined ? undefined : writeJson(asking.body));
     const asked = commandLine(this.url, asking, payload);
     const answer = await this.#patiently(this.#exchange(asking, payload, asked));
@@ -100,6 +125,9 @@ export class Probe {
 
   /** Bytes on a bare TCP connection; what comes back is read as one HTTP answer. @throws NoAnswer */
   async tcp(bytes: string): Promise<Answer> {
+    const [, method = 'GET', path = '/'] = /^([A-Z]+) (\S+) HTTP/.exec(bytes) ?? [];
+    const raw = bytes.split('\r\n\r\n')[1] ?? '';
+    await this.#gate?.before({ method, path, raw });
     const asked = `${bytes.length} raw bytes: ${JSON.stringify(bytes.slice(0, 60))}`;
     const text = await within(this.patienceMs, this.#rawExchange(bytes));
     if (text === LATE) throw new NoAnswer(`No answer within ${this.patienceMs} ms to ${asked}`);
@@ -119,6 +147,7 @@ export class Probe {
     const url = `${this.url.replace(/^http/, 'ws')}/`;
     const socket = await ProbeSocket.connect(url, this.patienceMs, (line) => this.#note(line));
     if (typeof socket !== 'string') this.#sockets.add(socket);
+    this.#gate?.reconnected();
     return socket;
   }
 

@@ -10,7 +10,11 @@ const target: Target = {
   mark: null,
   edition: null,
   permits: ['read'],
-  time: { isVirtual: true, pass: async () => {} },
+  excludesFills: false,
+  rules: null,
+  run: 1,
+  seed: 1,
+  time: { isVirtual: true, windowMs: 500, pass: async () => {} },
   world: null,
   stop: async () => {},
 };
@@ -25,7 +29,7 @@ const ground: Ground = {
   bindings: [],
   capabilities: new Set(),
 };
-const arena: Arena = { target, probe: new Probe(target.url), ground };
+const arena: Arena = { target, probe: new Probe(target.url), ground, guard: null };
 
 const judge = (run: Case['run'], given: Partial<Case> = {}) =>
   runOne(

@@ -5,6 +5,15 @@ export const pause = (ms: number): Promise<void> =>
     setTimeout(resolve, ms);
   });
 
+/** Lets everything run that is ready now: what has arrived is read, what is owed is written. */
+export const nextTurn = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+
+/** Milliseconds of a clock that only goes forward. */
+export const uptimeMs = (): number => performance.now();
+
 /** Milliseconds since the call. */
 export function stopwatch(): () => number {
   const startedAt = performance.now();

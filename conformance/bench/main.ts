@@ -4,12 +4,18 @@ import { parseArgs } from 'node:util';
 import { benchCodec } from './codec.js';
 import { benchEngine } from './engine.js';
 import { type BenchTable, printTable, reportOf } from './measure.js';
+import { benchRest } from './rest.js';
 import { benchStartup } from './startup.js';
+import { benchStream } from './stream.js';
+import { benchTime } from './time.js';
 
 const BENCHES: Readonly<Record<string, () => Promise<BenchTable>>> = {
   codec: benchCodec,
   engine: benchEngine,
+  rest: benchRest,
   startup: benchStartup,
+  stream: benchStream,
+  time: benchTime,
 };
 
 async function main(): Promise<number> {

@@ -1,9 +1,9 @@
 /** From the start of the process to the first answered ping, and the memory then, beside bare express + ws. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 
+import { freePort } from './free-port.js';
 import { type BenchTable, median, type Row } from './measure.js';
 
 const PAIRS = 11;
@@ -78,17 +78,6 @@ async function firstPing(port: number): Promise<void> {
     }
   }
   throw new Error(`Nothing answered on port ${port} within ${GIVE_UP_MS} ms`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        resolve(typeof address === 'object' && address !== null ? address.port : 0),
-      );
-    });
-  });
 }
 
 /** Only Linux tells it in a file. */

@@ -3,12 +3,16 @@ import { join } from 'node:path';
 
 const ROOT = process.cwd();
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+/** A file, or one for each condition. */
+type Exported = string | { readonly [condition: string]: Exported };
+
 const manifest = JSON.parse(read('package.json')) as {
   readonly scripts: Readonly<Record<string, string>>;
   readonly files: readonly string[];
   readonly bin: Readonly<Record<string, string>>;
-  readonly exports: Readonly<Record<string, string | { types: string; default: string }>>;
-  readonly dependencies: Readonly<Record<string, string>>;
+  readonly exports: Readonly<Record<string, Exported>>;
+  readonly sideEffects: readonly string[];
+  readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
 };
 
@@ -42,10 +46,22 @@ describe('the package', () => {
     expect(silent).toEqual([]);
   });
 
+  it('needs no other package to run, since all are bundled', () => {
+    expect(manifest).not.toHaveProperty('dependencies');
+  });
+
+  it('names types before what they describe', () => {
+    for (const each of Object.values(manifest.exports)) {
+      if (typeof each === 'string') continue;
+      const conditions = Object.keys(each);
+      expect(conditions.slice(-2)).toEqual(['types', 'default']);
+    }
+  });
+
   it('exports only what the build makes', () => {
-    const targets = Object.values(manifest.exports).flatMap((each) =>
-      typeof each === 'string' ? [each] : [each.types, each.default],
-    );
+    const filesOf = (each: Exported): string[] =>
+      typeof each === 'string' ? [each] : Object.values(each).flatMap(filesOf);
+    const targets = [...Object.values(manifest.exports).flatMap(filesOf), ...manifest.sideEffects];
     for (const target of [...targets, ...Object.values(manifest.bin)]) {
       const folder = target.replace(/^\.\//, '').replace(/\/\*.*$/, '');
       expect({ target, exists: existsSync(join(ROOT, folder)) }).toEqual({ target, exists: true });

@@ -11,6 +11,10 @@ export interface Mutant {
   readonly request?: (request: PassingRequest) => PassingRequest | PassingAnswer;
   readonly answer?: (answer: PassingAnswer, request: PassingRequest) => PassingAnswer;
   readonly socket?: () => Rewriter;
+  /** Before an answer is passed on. */
+  readonly delay?: () => Promise<void>;
+  /** Rules with a memory, made anew each time the mutant is let loose. */
+  readonly fresh?: () => Pick<Mutant, 'request' | 'answer' | 'socket'>;
 }
 
 export interface PassingRequest {

@@ -11,13 +11,15 @@ import { type AddressInfo, createConnection, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 import { type EndpointId, endpoints } from '../../schemas/index.js';
-import { relaySockets } from '../probe-relay.js';
+import { type Rewriter, relaySockets } from '../probe-relay.js';
 import type { Mutant, PassingAnswer, PassingRequest } from './mutant.js';
 
 export interface MutantProxy {
   readonly url: string;
   /** The mutant that is served from now on; null serves the mock as it is. */
   become(mutant: Mutant | null): void;
+  /** Whether anything that passed since then was changed: a mutant that changes nothing is none. */
+  hasDiffered(): boolean;
   stop(): Promise<void>;
 }
 
@@ -26,28 +28,34 @@ const MAX_HEADER_BYTES = 256 * 1024;
 
 export async function startProxy(upstream: string): Promise<MutantProxy> {
   let current: Mutant | null = null;
+  const trace: Trace = { differs: false };
   const agent = new Agent({ keepAlive: true });
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requireHostHeader: false });
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
-    serve(request, response, { upstream, agent, mutant: current }).catch(() => response.destroy());
+    serve(request, response, { upstream, agent, mutant: current, trace }).catch(() =>
+      response.destroy(),
+    );
   };
   server.on('request', onRequest);
   server.on('checkExpectation', onRequest);
   server.on('clientError', (error: Error & { rawPacket?: Buffer }, socket: Duplex) => {
-    relayBroken(error.rawPacket, socket, upstream, current);
+    relayBroken(error.rawPacket, socket, { upstream, mutant: current, trace });
   });
   relaySockets({
     server,
     upstream: `${upstream.replace(/^http/, 'ws')}/`,
-    rewriter: () => current?.socket?.() ?? { received: (text) => [text] },
-    declined: (request, socket) => relayBroken(headOf(request), socket, upstream, current),
+    rewriter: () => watched(current?.socket?.() ?? { received: (text) => [text] }, trace),
+    declined: (request, socket) =>
+      relayBroken(headOf(request), socket, { upstream, mutant: current, trace }),
   });
   const port = await listen(server);
   return {
     url: `http://127.0.0.1:${port}`,
     become: (mutant) => {
-      current = mutant;
+      current = mutant?.fresh === undefined ? mutant : { ...mutant, ...mutant.fresh() };
+      trace.differs = false;
     },
+    hasDiffered: () => trace.differs,
     stop: async () => {
       agent.destroy();
       server.closeAllConnections();
@@ -62,21 +70,60 @@ function listen(server: Server): Promise<number> {
   });
 }
 
-interface Route {
+interface Trace {
+  differs: boolean;
+}
+
+interface Way {
   readonly upstream: string;
-  readonly agent: Agent;
   readonly mutant: Mutant | null;
+  readonly trace: Trace;
+}
+
+interface Route extends Way {
+  readonly agent: Agent;
+}
+
+/** Notes whether a rewriter changes anything. */
+function watched(rules: Rewriter, trace: Trace): Rewriter {
+  if (rules.greeting !== undefined || rules.ignoresPings === true) trace.differs = true;
+  const { sent } = rules;
+  return {
+    ...rules,
+    received: (text, others) => {
+      const out = rules.received(text, {
+        ...others,
+        close: () => {
+          trace.differs = true;
+          others.close();
+        },
+      });
+      if (out.length !== 1 || out[0] !== text) trace.differs = true;
+      return out;
+    },
+    ...(sent === undefined
+      ? {}
+      : {
+          sent: (text) => {
+            const out = sent(text);
+            if (out !== text) trace.differs = true;
+            return out;
+          },
+        }),
+  };
 }
 
 async function serve(
   incoming: IncomingMessage,
   response: ServerResponse,
-  { upstream, agent, mutant }: Route,
+  { upstream, agent, mutant, trace }: Route,
 ): Promise<void> {
   const request = await readRequest(incoming);
   const changed = mutant?.request?.(request) ?? request;
   const given = 'status' in changed ? changed : await forward(changed, upstream, agent);
   const answer = mutant?.answer?.(given, request) ?? given;
+  if (changed !== request || isOther(answer, given)) trace.differs = true;
+  await mutant?.delay?.();
   const headers = { ...answer.headers, 'content-length': String(Buffer.byteLength(answer.text)) };
   response.writeHead(answer.status, headers);
   response.end(answer.text);
@@ -144,8 +191,7 @@ function headOf({ method, url, rawHeaders }: IncomingMessage): Buffer {
 function relayBroken(
   bytes: Buffer | undefined,
   client: Duplex,
-  upstream: string,
-  mutant: Mutant | null,
+  { upstream, mutant, trace }: Way,
 ): void {
   const { hostname, port } = new URL(upstream);
   const request = { endpoint: null, method: '', path: '', headers: {}, body: '' };
@@ -169,9 +215,15 @@ function relayBroken(
       lines.map(([name = '', value = '']) => [name.toLowerCase(), value]),
     );
     const given = { status, headers, text: body };
-    client.end(written(mutant?.answer?.(given, request) ?? given));
+    const answer = mutant?.answer?.(given, request) ?? given;
+    if (isOther(answer, given)) trace.differs = true;
+    client.end(written(answer));
   });
 }
+
+/** Whether any byte of an answer differs. */
+const isOther = (a: PassingAnswer, b: PassingAnswer): boolean =>
+  a !== b && written(a) !== written(b);
 
 function written({ status, headers, text }: PassingAnswer): string {
   const all = { ...headers, 'content-length': String(Buffer.byteLength(text)) };

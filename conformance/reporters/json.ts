@@ -1,11 +1,11 @@
-/** A run as one JSON document, for programs. */
-import type { CaseEffect } from '../case.js';
+/** A run as one JSON document, for programs; its schema is `schemas/files/conformance-report.schema.json`. */
 import { countsOf } from '../verdict.js';
-import type { Report } from './report.js';
+import { commandFor, permitOf, type Report } from './report.js';
 
 const STATUS: Readonly<Record<number, string>> = { 0: 'ok', 1: 'findings', 5: 'inconclusive' };
 
-export function jsonReport({ records, target, about, seed, exitCode }: Report): string {
+export function jsonReport(report: Report): string {
+  const { records, target, about, seed, exitCode, undone } = report;
   const document = {
     status: STATUS[exitCode] ?? 'error',
     exitCode,
@@ -17,25 +17,23 @@ export function jsonReport({ records, target, about, seed, exitCode }: Report): 
       dialect: about.dialect,
       edition: target.edition,
     },
-    permit: permitOf(target.permits),
+    permit: permitOf(target),
     seed,
     counts: countsOf(records),
-    cases: records.map(({ id, title, level, effect, verdict, reason, durationMs, findings }) => ({
-      id,
-      title,
-      level,
-      effect,
-      verdict,
-      reason,
-      durationMs,
-      findings,
+    undone,
+    cases: records.map((record) => ({
+      id: record.id,
+      title: record.title,
+      requirement: record.requirement,
+      level: record.level,
+      effect: record.effect,
+      covers: record.covers,
+      verdict: record.verdict,
+      reason: record.reason,
+      durationMs: record.durationMs,
+      reproduce: commandFor(report, record),
+      findings: record.findings,
     })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
-}
-
-/** The names that `--permit` knows. */
-function permitOf(permits: readonly CaseEffect[]): string {
-  if (permits.includes('trade')) return 'trade';
-  return permits.includes('ui') ? 'interact' : 'observe';
 }

@@ -2,12 +2,13 @@
 import { areaOf } from '../case.js';
 import { countsOf, type RunRecord } from '../verdict.js';
 import { findingLines } from './console.js';
+import { htmlText } from './html-text.js';
 import type { Report } from './report.js';
 
 export function junitReport({ records, target }: Report): string {
   const { failed, skipped } = countsOf(records);
   const errors = records.filter(({ verdict }) => verdict === 'error').length;
-  const head = `name="conformance of ${xmlText(target.name)}" tests="${records.length}"`;
+  const head = `name="conformance of ${htmlText(target.name)}" tests="${records.length}"`;
   const sums = `failures="${failed - errors}" errors="${errors}" skipped="${skipped}"`;
   const body = records.map(testCase).join('\n');
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuite ${head} ${sums}>\n${body}\n</testsuite>\n`;
@@ -16,7 +17,7 @@ export function junitReport({ records, target }: Report): string {
 function testCase(record: RunRecord): string {
   const { id, durationMs } = record;
   const area = `conformance.${areaOf(id)}`;
-  const head = `  <testcase classname="${area}" name="${xmlText(id)}" time="${durationMs / 1000}"`;
+  const head = `  <testcase classname="${area}" name="${htmlText(id)}" time="${durationMs / 1000}"`;
   const outcome = outcomeOf(record);
   return outcome === '' ? `${head}/>` : `${head}>\n    ${outcome}\n  </testcase>`;
 }
@@ -24,28 +25,17 @@ function testCase(record: RunRecord): string {
 function outcomeOf({ verdict, reason, findings, title }: RunRecord): string {
   switch (verdict) {
     case 'pass':
+    case 'known':
       return '';
+    case 'fixed':
+      return `<failure message="${htmlText(title)}">${htmlText(reason)}</failure>`;
     case 'fail': {
       const text = findings.flatMap(findingLines).join('\n');
-      return `<failure message="${xmlText(title)}">${xmlText(text)}</failure>`;
+      return `<failure message="${htmlText(title)}">${htmlText(text)}</failure>`;
     }
     case 'error':
-      return `<error message="${xmlText(title)}">${xmlText(reason)}</error>`;
+      return `<error message="${htmlText(title)}">${htmlText(reason)}</error>`;
     default:
-      return `<skipped message="${xmlText(reason || verdict)}"/>`;
+      return `<skipped message="${htmlText(reason || verdict)}"/>`;
   }
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-/** Control characters have no place in XML at all. */
-const xmlText = (text: string): string =>
-  text
-    .replaceAll(/[&<>"]/g, (each) => ENTITIES[each] ?? each)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '?');

@@ -3,7 +3,15 @@ import { recordLines, sumLine } from './console.js';
 import { jsonReport } from './json.js';
 import { junitReport } from './junit.js';
 
-const common = { level: 'must', effect: 'read', covers: [], durationMs: 4, reason: '' } as const;
+const common = {
+  level: 'must',
+  effect: 'read',
+  covers: [],
+  durationMs: 4,
+  reason: '',
+  log: [],
+  requirement: 'It is so',
+} as const;
 const records: readonly RunRecord[] = [
   { ...common, id: 'ping.fine', title: 'It is fine', verdict: 'pass', findings: [] },
   {
@@ -26,10 +34,11 @@ const records: readonly RunRecord[] = [
 ];
 const report = {
   records,
-  target: { name: 'x', url: 'http://x', mark: null, edition: null, permits: ['read'] },
+  target: { name: 'x', url: 'http://x', mark: null, edition: null, permits: ['read'], rules: null },
   about: { version: '1.0.671', dialect: 'mixed' },
   seed: 1,
   exitCode: 1,
+  undone: [],
 } as const;
 
 describe('the reporters', () => {
@@ -51,7 +60,7 @@ describe('the reporters', () => {
       status: 'findings',
       exitCode: 1,
       target: { url: 'http://x', appVersion: '1.0.671', mock: null, dialect: 'mixed' },
-      permit: 'observe',
+      permit: 'everything',
       counts: { passed: 1, failed: 1, skipped: 1 },
     });
     expect(document.cases[1].findings[0]).toMatchObject({ pointer: '/app', actual: '"Other"' });

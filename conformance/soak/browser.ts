@@ -6,7 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { startMock } from '../../server/index.js';
+import { type Mock, startMock } from '../../server/index.js';
+import { listeningBeyondLoopback } from '../../server/testing/listening.js';
+import { DOOR_EXPECTED, doorProbes } from './door-probes.js';
+
 import type { SoakResult } from './main.js';
 
 const CANDIDATES = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/google-chrome'];
@@ -18,7 +21,7 @@ const FLAGS = [
 ];
 
 /** What the page does; it posts its findings back to its own server. */
-const page = (api: string, control: string): string => `<!doctype html><script type="module">
+const page = (api: string, control: string): string => `<!doctype html><body><script type="module">
 const found = {};
 const note = async (name, work) => {
   try { found[name] = await work(); } catch (error) { found[name] = 'failed: ' + error; }
@@ -37,9 +40,21 @@ await note('socket', () => new Promise((resolve, reject) => {
   socket.onerror = reject;
 }));
 await note('beacon', () => navigator.sendBeacon('${api}/api/change-ticker', pattern('BTCUSDT')));
-await note('door', async () => (await fetch('${control}/config')).status);
-await note('doorWrite', async () => (await fetch('${control}/reset', { method: 'POST', mode: 'no-cors', body: '{}' })).type);
+// The same probes from this origin, which is another site, and from one that is another port of the same site.
+${doorProbes(control)}
+found.door = await probeDoor();
+found.neighbour = await new Promise((resolve) => {
+  addEventListener('message', ({ data }) => resolve(data));
+  const frame = document.createElement('iframe');
+  frame.src = location.href.replace('localhost', '127.0.0.1') + 'neighbour';
+  document.body.append(frame);
+});
 await fetch('/done', { method: 'POST', body: JSON.stringify(found) });
+</script>`;
+
+const neighbour = (control: string): string => `<!doctype html><body><script type="module">
+${doorProbes(control)}
+parent.postMessage(await probeDoor(), '*');
 </script>`;
 
 export async function soakBrowser(): Promise<SoakResult> {
@@ -55,7 +70,8 @@ export async function soakBrowser(): Promise<SoakResult> {
   const site = createServer((request, response) => {
     if (request.url !== '/done') {
       response.setHeader('Content-Type', 'text/html');
-      response.end(page(mock.url, mock.controlUrl ?? ''));
+      const text = request.url === '/neighbour' ? neighbour : page.bind(null, mock.url);
+      response.end(text(mock.controlUrl ?? ''));
       return;
     }
     let text = '';
@@ -84,6 +100,8 @@ export async function soakBrowser(): Promise<SoakResult> {
   // A beacon is sent after the page; its effect shows in the window, not in an answer.
   await beaconSeen(mock);
   const ui = mock.ui() as { log: readonly { resolved: { ticker: string } | null }[] };
+  const effects = await effectsOn(mock);
+  const beyond = listeningBeyondLoopback([mock.port, Number(new URL(mock.controlUrl ?? '').port)]);
   browser.kill('SIGTERM');
   await gone;
   removeProfile(profile);
@@ -92,7 +110,8 @@ export async function soakBrowser(): Promise<SoakResult> {
   await mock.stop();
   const seen = { ...found, linked: ui.log.map(({ resolved }) => resolved?.ticker) };
   console.error(JSON.stringify(seen, null, 2));
-  return { checked: Object.keys(EXPECTED).length, violations: violationsOf(seen) };
+  const checked = Object.keys(EXPECTED).length + 2 * Object.keys(DOOR_EXPECTED).length + 2;
+  return { checked, violations: [...violationsOf(seen), ...effects, ...beyond] };
 }
 
 /** Its helpers may still write for a moment; what is left in the temporary folder is no finding. */
@@ -104,7 +123,7 @@ function removeProfile(folder: string): void {
   }
 }
 
-async function beaconSeen(mock: Awaited<ReturnType<typeof startMock>>): Promise<void> {
+async function beaconSeen(mock: Mock): Promise<void> {
   for (let i = 0; i < 100; i += 1) {
     if ((mock.ui() as { log: readonly unknown[] }).log.length >= 3) return;
     await new Promise((again) => setTimeout(again, 50));
@@ -128,7 +147,26 @@ function violationsOf(seen: Readonly<Record<string, unknown>>): string[] {
       ([name, value]) =>
         `${name}: ${JSON.stringify(seen[name])} instead of ${JSON.stringify(value)}`,
     );
-  // The control door must stay shut for a page: unreadable, and without effect (linked shows that).
-  const isShut = String(seen.door).startsWith('failed');
-  return isShut ? wrong : [...wrong, `the page could read the control door: ${seen.door}`];
+  for (const origin of ['door', 'neighbour']) {
+    const probes = (seen[origin] ?? {}) as Readonly<Record<string, unknown>>;
+    for (const [name, value] of Object.entries(DOOR_EXPECTED)) {
+      if (probes[name] === value) continue;
+      wrong.push(
+        `control door, ${origin}, ${name}: ${JSON.stringify(probes[name])} instead of ${value}`,
+      );
+    }
+  }
+  return wrong;
+}
+
+/** Whatever the page tried, the world is the one that it was. */
+async function effectsOn(mock: Mock): Promise<string[]> {
+  const { entries } = mock.journal.find({ channel: 'control' });
+  const health = await fetch(`${mock.controlUrl}/health`).catch(() => undefined);
+  return [
+    ...entries.map(({ id, name }) => `the page reached ${name} (entry ${id})`),
+    ...(mock.options.seed === 1 ? [] : ['the page has reset the world']),
+    ...(health?.status === 200 ? [] : ['the page has ended the mock']),
+    ...(mock.journal.all().entries.length > 0 ? [] : ['the page has emptied the journal']),
+  ];
 }

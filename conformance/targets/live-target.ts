@@ -1,10 +1,13 @@
 /** Any terminal behind a URL; one with the mark of our mock is moved through its control door. */
 import type { EditionId } from '../../schemas/index.js';
 import type { CaseEffect } from '../case.js';
+import { PERMITS } from '../guard/permit.js';
+import type { GuardRules } from '../guard/rules.js';
 import { type Answer, NoAnswer, Probe } from '../probe.js';
 import { pause } from '../time.js';
-import { at, listAt, numberAt } from '../wire-json.js';
+import { at, isObject, listAt, numberAt } from '../wire-json.js';
 import {
+  FOREIGN_WINDOW_MS,
   type KnownConnection,
   type Target,
   TargetRefused,
@@ -17,19 +20,33 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
 const EVERYTHING: readonly CaseEffect[] = ['read', 'ui', 'trade'];
 
 /**
- * @param foreign what may be done to a terminal without our mark
+ * @param rules what may be done to a terminal without our mark
+ * @param options what makes the digits of orders those of this run, and walks the same again
  * @throws TargetRefused for an address beyond this machine
  * @throws TargetUnreachable when nothing answers
  */
-export async function liveTarget(address: string, foreign: readonly CaseEffect[]): Promise<Target> {
-  const url = originOf(address);
+export async function liveTarget(
+  address: string,
+  rules: GuardRules,
+  { run = 1, seed = 1 }: { readonly run?: number; readonly seed?: number } = {},
+): Promise<Target> {
+  const url = liveOrigin(address);
   const ping = await pingOf(url);
   const mark = ping.headers['x-metascalp-mock'] ?? null;
   const door = doorOf(mark);
-  const common = { name: url, url, mark };
+  const isForeign = mark === null;
+  const common = {
+    name: url,
+    url,
+    mark,
+    excludesFills: isForeign && rules.excludesFills,
+    rules: isForeign ? rules : null,
+    run,
+    seed,
+  };
   if (door === null) {
-    const permits = mark === null ? foreign : EVERYTHING;
-    const time = { isVirtual: false, pass: pause };
+    const permits = isForeign ? PERMITS[rules.permit] : EVERYTHING;
+    const time = { isVirtual: false, windowMs: FOREIGN_WINDOW_MS, pass: pause };
     return { ...common, edition: null, permits, time, world: null, stop: async () => {} };
   }
   const config = await ask(door.get('/config'));
@@ -38,13 +55,14 @@ export async function liveTarget(address: string, foreign: readonly CaseEffect[]
     ...common,
     edition: typeof edition === 'string' ? (edition as EditionId) : null,
     permits: EVERYTHING,
-    time: await timeBehind(door),
+    time: await timeBehind(door, longestWindow(config.json)),
     world: worldBehind(door),
     stop: () => door.close(),
   };
 }
 
-function originOf(address: string): string {
+/** @throws TargetRefused for an address beyond this machine, TargetUnreachable for none */
+export function liveOrigin(address: string): string {
   if (!URL.canParse(address)) throw new TargetUnreachable(`'${address}' is no address`);
   const url = new URL(address);
   if (!LOOPBACK.test(url.hostname)) {
@@ -77,15 +95,27 @@ async function ask(answer: Promise<Answer>): Promise<Answer> {
   return { status, text, asked, ...rest };
 }
 
-async function timeBehind(door: Probe): Promise<TargetTime> {
+/** The mock tells its knobs; every window of them ends in `WindowMs`. */
+function longestWindow(config: unknown): number {
+  const knobs = at(config, 'knobs');
+  const windows = isObject(knobs)
+    ? Object.keys(knobs)
+        .filter((name) => name.endsWith('WindowMs'))
+        .map((name) => numberAt(knobs, name))
+    : [];
+  return windows.length === 0 ? FOREIGN_WINDOW_MS : Math.max(...windows);
+}
+
+async function timeBehind(door: Probe, windowMs: number): Promise<TargetTime> {
   const { json } = await ask(door.get('/clock'));
-  if (at(json, 'mode') !== 'virtual') return { isVirtual: false, pass: pause };
+  if (at(json, 'mode') !== 'virtual') return { isVirtual: false, windowMs, pass: pause };
   if (at(json, 'running') === true) {
     const speed = numberAt(json, 'speed');
-    return { isVirtual: false, pass: (ms) => pause(ms / speed) };
+    return { isVirtual: false, windowMs, pass: (ms) => pause(ms / speed) };
   }
   return {
     isVirtual: true,
+    windowMs,
     pass: async (ms) => {
       await ask(door.post('/clock/advance', { ms: Math.max(1, Math.round(ms)) }));
     },

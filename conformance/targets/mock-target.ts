@@ -3,24 +3,39 @@ import type { BodyPolicy, DialectName } from '../../schemas/index.js';
 import { startMock } from '../../server/index.js';
 import type { Target } from './target.js';
 
+/** The longest window of a mock whose knobs are not turned. */
+const BALANCE_WINDOW_MS = 500;
+
 export interface MockTargetOptions {
   readonly dialect?: DialectName;
   readonly bodies?: BodyPolicy;
   readonly seed?: number;
   readonly scenario?: string;
+  readonly knobs?: Readonly<Record<string, unknown>>;
 }
 
 export async function mockTarget(options: MockTargetOptions = {}): Promise<Target> {
-  const { dialect = 'camel', bodies = 'lenient', seed = 1, scenario = 'quiet' } = options;
-  const mock = await startMock({ clock: 'virtual', scenario, dialect, bodies, seed });
+  const {
+    dialect = 'camel',
+    bodies = 'lenient',
+    seed = 1,
+    scenario = 'quiet',
+    knobs = {},
+  } = options;
+  const mock = await startMock({ clock: 'virtual', scenario, dialect, bodies, seed, knobs });
   return {
     name: `mock (${dialect}, ${bodies} bodies)`,
     url: mock.url,
     mark: mock.version,
     edition: '1.0.3',
     permits: ['read', 'ui', 'trade'],
+    excludesFills: false,
+    rules: null,
+    run: seed,
+    seed,
     time: {
       isVirtual: true,
+      windowMs: BALANCE_WINDOW_MS,
       pass: async (ms) => {
         await mock.advance(ms);
       },

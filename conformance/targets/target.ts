@@ -1,6 +1,7 @@
 /** The terminal that is judged: where it answers, how its time passes, and what may be done to it. */
 import type { EditionId } from '../../schemas/index.js';
 import type { CaseEffect } from '../case.js';
+import type { GuardRules } from '../guard/rules.js';
 
 export interface Target {
   /** What a report calls it. */
@@ -11,13 +12,28 @@ export interface Target {
   /** Null when nobody tells; then the error texts of any edition will do. */
   readonly edition: EditionId | null;
   readonly permits: readonly CaseEffect[];
+  /** Whether orders must not be filled. */
+  readonly excludesFills: boolean;
+  /** What confines a run on a terminal that is not our mock; null on our mock. */
+  readonly rules: GuardRules | null;
+  /** Makes the digits of orders those of this run. */
+  readonly run: number;
+  /** Makes generated walks the same again. */
+  readonly seed?: number;
   readonly time: TargetTime;
   /** What only a mock can be told; null elsewhere. */
   readonly world: World | null;
+  /** How often a recording was asked for something that it does not have; other targets have no gaps. */
+  gaps?(): number;
   stop(): Promise<void>;
 }
 
+/** So long a terminal that tells nothing of itself may gather updates: the longest documented window and a bit. */
+export const FOREIGN_WINDOW_MS = 600;
+
 export interface TargetTime {
+  /** The longest time for which the terminal gathers updates before it sends them. */
+  readonly windowMs: number;
   /** Whether time stands still unless it is advanced. */
   readonly isVirtual: boolean;
   /** Advances a virtual clock, waits on a real one. */

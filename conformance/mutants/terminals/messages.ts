@@ -95,19 +95,6 @@ const straggler = ([command, type]: readonly [CommandType, EventType]): Mutant =
   }),
 });
 
-const repeatedSnapshot: Mutant = {
-  name: 'a repeated book subscription gets a second snapshot',
-  rows: ['lifecycle:resubscribe-acknowledged-only', 'message:orderbook_subscribe'],
-  socket: remembering(() => {
-    let snapshot: string | null = null;
-    return (text) => {
-      if (typeOf(text) === 'orderbook_snapshot') snapshot = text;
-      const isAgain = typeOf(text) === 'orderbook_subscribed' && snapshot !== null;
-      return isAgain ? [text, snapshot ?? ''] : [text];
-    };
-  }),
-};
-
 /** Pairs of replies change places. */
 const swapped: Mutant = {
   name: 'commands are answered out of order',
@@ -161,7 +148,6 @@ export const messageMutants: readonly Mutant[] = [
   lateAcknowledgement,
   ...(['unsubscribe', 'trade_unsubscribe', 'orderbook_unsubscribe'] as const).map(deaf),
   ...STREAMS.map(straggler),
-  repeatedSnapshot,
   swapped,
   ...others,
 ];

@@ -4,12 +4,13 @@ import { detectDialect, isSpelled, literalOf, type Surfaces } from '../../../abo
 import { type Case, defineCase, type Row } from '../../../case.js';
 import type { Context } from '../../../context.js';
 import { BUY, Desk } from '../../../desk.js';
+import { opened, subject } from '../../../opening.js';
 import type { Answer } from '../../../probe.js';
 import { judgeShape, type SpelledName } from '../../../shapes.js';
 import { at } from '../../../wire-json.js';
 import { askingOf } from '../errors/requests.js';
 import { readList } from '../market-data/lists.js';
-import { schemaOf, subject, watch } from '../streams/watch.js';
+import { schemaOf } from '../streams/watch.js';
 
 type Names = readonly SpelledName[];
 const namesIn = (schema: string, { json }: Answer): Names => judgeShape(schema, json).names;
@@ -38,7 +39,7 @@ function casingCase(
     id: `casing.${id}`,
     title,
     requirement: 'Names are spelled as the dialect of the terminal spells their surface',
-    needs: ['futures'],
+    needs: given.effect === 'trade' ? ['futures', 'fills'] : ['futures'],
     ...given,
     run: async (context) => judge(context, await collect(context)),
   });
@@ -157,8 +158,8 @@ async function replyNames(context: Context): Promise<Names> {
 }
 
 async function updateNames(context: Context): Promise<Names> {
-  const stream = await watch(context, context.futures, 'account', 'trades', 'book');
-  const desk = Desk.at(context, context.futures);
+  const kinds = ['account', 'trades', 'book'] as const;
+  const { desk, stream } = await opened(context, context.futures, ...kinds);
   await desk.limit({ side: BUY, price: context.futures.farBelow });
   await desk.market(BUY);
   await stream.need('balance_update', 'balances');

@@ -2,6 +2,7 @@
 import { type EndpointId, endpoints } from '../../../../schemas/index.js';
 import type { Context } from '../../../context.js';
 import { BUY } from '../../../desk.js';
+import { IMPOSSIBLE_ORDER } from '../../../guard/wire-guard.js';
 import type { Asking } from '../../../probe.js';
 
 export type Body = Readonly<Record<string, unknown>>;
@@ -25,7 +26,7 @@ export function bodyOf({ place }: Context, id: EndpointId): Body {
     case 'placeOrder':
       return { ticker, side: BUY, price: farBelow, size };
     case 'cancelOrder':
-      return { ticker, orderId: 1 };
+      return { ticker, orderId: IMPOSSIBLE_ORDER };
     case 'combo':
     case 'cancelAllOrders':
       return { ticker };

@@ -3,6 +3,7 @@ import { type EndpointId, type ErrorCode, endpoints } from '../../../../schemas/
 import { type Case, defineCase, levelOf } from '../../../case.js';
 import type { Context } from '../../../context.js';
 import { BUY, Desk, SELL } from '../../../desk.js';
+import { IMPOSSIBLE_ORDER } from '../../../guard/wire-guard.js';
 import type { Answer } from '../../../probe.js';
 import { at, listAt, writeJson } from '../../../wire-json.js';
 import { pathOf } from '../errors/requests.js';
@@ -68,18 +69,18 @@ export const bodyCases: readonly Case[] = [
     async run(context) {
       const { probe, expect } = context;
       const { ticker, path, farBelow: price, size } = context.place;
-      Desk.at(context, context.place);
+      const desk = Desk.at(context, context.place);
       for (const body of [
         writeJson({ Ticker: ticker, Side: BUY, Price: price, Size: size }),
         writeJson({ TICKER: ticker, sIDE: BUY, PRICE: price, siZe: size }),
-        `{"size":1e9,"side":2,"ticker":"x","price":1,${writeJson({ Ticker: ticker, Side: BUY, Price: price, Size: size }).slice(1)}`,
+        `{"size":${size * 3},"ticker":"x",${writeJson({ Ticker: ticker, Side: BUY, Price: price, Size: size }).slice(1)}`,
       ]) {
         await expectListed(context, await probe.postRaw(`${path}/orders`, body), BUY);
       }
       for (const name of ['Ticker', 'ticker', 'TICKER', 'tIcKeR']) {
         const answer = await probe.get(`${path}/orders?${name}=${ticker}`);
         expect.ok(answer);
-        expect.at(answer, 'count', 3);
+        expect.equal(desk.ownOf(answer).length, 3, answer);
       }
       const twice = await probe.get(`${path}/orders?ticker=nonsense&Ticker=${ticker}`);
       expect.ok(twice);
@@ -179,7 +180,7 @@ function misfits({ place }: Context, id: BodyId): readonly object[] {
       return [
         { ticker, orderId: 'one' },
         { ticker, orderId: 1.5 },
-        { ticker: [], orderId: 1 },
+        { ticker: [], orderId: IMPOSSIBLE_ORDER },
       ];
     case 'changeTicker':
       return [

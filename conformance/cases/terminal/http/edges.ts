@@ -47,6 +47,7 @@ export const edgeCases: readonly Case[] = [
   ...ODD.map(([what, bytes], i) =>
     defineCase({
       id: `http.edge.request-${i + 1}`,
+      effect: bytes.startsWith('GET') ? 'read' : 'ui',
       title: `A request with ${what} is refused in JSON, readable from any page`,
       requirement: 'Every response, errors included, is a JSON object with CORS',
       level: 'should',
@@ -57,6 +58,7 @@ export const edgeCases: readonly Case[] = [
   ...BAD_UPGRADES.map(([what, bytes], i) =>
     defineCase({
       id: `http.edge.upgrade-${i + 1}`,
+      effect: bytes.startsWith('GET') ? 'read' : 'ui',
       title: `An upgrade with ${what} is refused in JSON, readable from any page`,
       requirement: 'Every response, errors included, is a JSON object with CORS',
       level: 'should',

@@ -4,8 +4,8 @@ import type { Context } from '../../../context.js';
 import { BUY, Desk } from '../../../desk.js';
 import { moved, stepDown } from '../../../grid.js';
 import type { Place } from '../../../ground.js';
+import { subject } from '../../../opening.js';
 import { at, listAt, numberAt, shown } from '../../../wire-json.js';
-import { subject } from '../streams/watch.js';
 
 const REQUIREMENT = 'Tickers carry price and size precision, trading status and constraints';
 
@@ -124,7 +124,7 @@ export const instrumentCases: readonly Case[] = [
     title: 'Orders on spot lock the assets that the list names for the ticker',
     requirement: 'baseAsset is bought and sold, quoteAsset is what prices are in',
     effect: 'trade',
-    needs: ['spot'],
+    needs: ['spot', 'fills'],
     covers: ['endpoint:listTickers', 'endpoint:getBalance'],
     async run(context) {
       const { expect, spot: place } = context;

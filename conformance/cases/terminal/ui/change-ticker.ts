@@ -51,12 +51,14 @@ export const uiCases: readonly Case[] = [
     async run(context) {
       const { exchange, ticker } = context.futures;
       const [first = '', ...rest] = ticker;
-      const spellings = [
-        ticker.toLowerCase(),
+      // Steps that take separators away never find a name that has some.
+      const isPlain = /^[A-Z0-9]+$/.test(ticker);
+      const stripped = [
         `${first}_${rest.join('')}`,
         `${first}/${rest.join('')}`.toLowerCase(),
         `${ticker}SWAP`,
       ];
+      const spellings = [ticker.toLowerCase(), ...(isPlain ? stripped : [])];
       for (const each of spellings) {
         await accepts(context, CHANGE, { tickerPattern: `${exchange}:${each}.p` });
       }
