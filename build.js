@@ -1,5 +1,12 @@
-/** Bundles the program into dist: `node build.js [folder]` for what is shipped, `node build.js tasks` for our own tools. */
-import { existsSync, rmSync } from 'node:fs';
+/** Bundles the program into dist: `node build.js [folder]` for what is shipped, `tasks` for our own tools, `page` for the page alone. */
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 
 import { build } from 'esbuild';
 
@@ -8,6 +15,8 @@ const SHIPPED = {
   index: 'server/index.ts',
   client: 'client-under-test/index.ts',
   conformance: 'conformance/index.ts',
+  fixtures: 'fixtures/index.ts',
+  jest: 'server/testing/jest.ts',
   schemas: 'schemas/index.ts',
 };
 
@@ -15,6 +24,7 @@ const TASKS = {
   generate: 'schemas/build/main.ts',
   bench: 'conformance/bench/main.ts',
   soak: 'conformance/soak/main.ts',
+  recordings: 'conformance/recordings/main.ts',
 };
 
 /** Express loads its body parser whether it is used or not; ours reads bodies whatever they claim to be. */
@@ -26,6 +36,61 @@ const withoutBodyParser = {
   },
 };
 
+/** What a browser loads from the control door. */
+async function buildPage(folder) {
+  const source = (name) => `server/page/${name}`;
+  await build({
+    entryPoints: { page: source('page.ts'), style: source('page.css') },
+    entryNames: 'page',
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: ['chrome123', 'firefox120', 'safari17.5'],
+    // The notices say it once, in a file that the page links to.
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  for (const name of ['index.html', 'icon.svg']) copyFileSync(source(name), `${folder}/${name}`);
+  const licence = readFileSync('node_modules/lightweight-charts/LICENSE', 'utf8');
+  writeFileSync(`${folder}/notices.txt`, readFileSync(source('notices.txt'), 'utf8') + licence);
+}
+
+/** The licences of the packages inside the bundles, as their authors ask for. */
+function writeNotices({ inputs }, folder) {
+  const homes = Object.keys(inputs).flatMap(
+    (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path) ?? [],
+  );
+  const notices = [...new Set(homes)].sort().map((home) => {
+    const { name, version } = JSON.parse(readFileSync(`${home}/package.json`, 'utf8'));
+    const file = readdirSync(home).find((each) => /^licen[cs]e/i.test(each));
+    if (file === undefined) throw new Error(`${home} has no licence`);
+    return `${name} ${version}\n\n${readFileSync(`${home}/${file}`, 'utf8').trim()}\n`;
+  });
+  writeFileSync(`${folder}/notices.txt`, notices.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
+/** Jest without flags knows CommonJS alone, so this door has a twin in it. */
+async function buildJestDoor(folder) {
+  await build({
+    ...OPTIONS,
+    entryPoints: { jest: SHIPPED.jest },
+    outdir: folder,
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    sourcemap: false,
+    plugins: [withoutBodyParser],
+    // The notices hold every licence in full.
+    legalComments: 'none',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    define: { 'import.meta.url': 'thisFile' },
+    banner: { js: "const thisFile = require('node:url').pathToFileURL(__filename).href;" },
+  });
+  writeFileSync(`${folder}/jest.d.cts`, "export * from './types/server/testing/jest.js';\n");
+}
+
 const OPTIONS = {
   bundle: true,
   format: 'esm',
@@ -36,20 +101,24 @@ const OPTIONS = {
 };
 
 const [what = 'dist'] = process.argv.slice(2);
-if (what === 'tasks') {
+if (what === 'page') {
+  await buildPage('dist/page');
+} else if (what === 'tasks') {
   // Tools run from the checkout, so their packages stay outside the bundle.
   await build({ ...OPTIONS, entryPoints: TASKS, outdir: 'dist/tasks', packages: 'external' });
 } else {
   // `node build.js dist/test` builds beside what is in use, for tests that run the program.
   if (existsSync(what)) rmSync(what, { recursive: true });
-  await build({
+  const { metafile } = await build({
     ...OPTIONS,
     entryPoints: SHIPPED,
     outdir: what,
+    metafile: true,
     splitting: true,
     plugins: [withoutBodyParser],
     chunkNames: 'chunks/[name]-[hash]',
-    legalComments: 'linked',
+    // The notices hold every licence in full.
+    legalComments: 'none',
     // Less text to parse at start; names stay readable in stack traces.
     minifyWhitespace: true,
     minifySyntax: true,
@@ -58,4 +127,7 @@ if (what === 'tasks') {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },
   });
+  writeNotices(metafile, what);
+  await buildJestDoor(what);
+  await buildPage(`${what}/page`);
 }

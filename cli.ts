@@ -25,35 +25,77 @@ const VERBS: Readonly<
     does: 'judges a terminal: conformance --target mock|<url>',
     open: () => import('./conformance/cli.js'),
   },
+  cleanup: {
+    does: 'takes back what an interrupted trading run of conformance left: cleanup [--undo-log <file>]',
+    open: () => import('./conformance/cli.js'),
+  },
+  record: {
+    does: 'records a session with a terminal: record --target <url> --out <file> [--proxy]',
+    open: () => import('./fixtures/cli.js'),
+  },
+  replay: {
+    does: 'serves a recording as a terminal: replay <file>',
+    open: () => import('./fixtures/cli.js'),
+  },
+  fixtures: {
+    does: 'looks after recordings: fixtures scan|scrub|lint|recover <file …>',
+    open: () => import('./fixtures/cli.js'),
+  },
+  diff: {
+    does: 'structural differences of recordings, terminals and schemas: diff <a> <b>',
+    open: () => import('./fixtures/cli.js'),
+  },
   export: {
     does: 'writes the contract documents: export openapi|asyncapi|schemas [--out dir]',
     open: () => import('./schemas/cli.js'),
   },
 };
 
-const USAGE = `Usage: metascalp-mock <verb> [options]\n\n${Object.entries(VERBS)
-  .map(([verb, { does }]) => `  ${verb.padEnd(12)}${does}`)
-  .join('\n')}\n`;
+const WIDTH = Math.max(...Object.keys(VERBS).map(({ length }) => length)) + 2;
+const USAGE = `Usage: metascalp-mock <verb> [options]
+
+${Object.entries(VERBS)
+  .map(([verb, { does }]) => `  ${verb.padEnd(WIDTH)}${does}`)
+  .join('\n')}
+
+metascalp-mock <verb> --help shows its options and examples; --version the version.
+`;
 
 async function main(argv: readonly string[]): Promise<number> {
   const [first = ''] = argv;
   const isVerb = first !== '' && !first.startsWith('-');
   const [verb, args] = isVerb ? [first, argv.slice(1)] : ['serve', argv];
-  if (first === '--version') {
-    process.stdout.write(`${(await import('./server/version.js')).VERSION}\n`);
-    return 0;
-  }
-  if (first === '--help' || first === '-h' || verb === 'help') {
-    process.stdout.write(USAGE);
-    return 0;
-  }
+  if (first === '--version') return print((await import('./server/version.js')).VERSION);
+  if (first === '--help' || first === '-h') return print(USAGE.trimEnd());
+  if (verb !== 'help') return open(verb, args);
+  const [about] = args;
+  return about === undefined ? print(USAGE.trimEnd()) : open(about, ['--help']);
+}
+
+async function open(verb: string, args: readonly string[]): Promise<number> {
   const entry = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
   if (entry === undefined) {
-    process.stderr.write(`Unknown verb '${verb}'.\n\n${USAGE}`);
+    const { didYouMean } = await import('./schemas/index.js');
+    const hint = didYouMean(verb, Object.keys(VERBS));
+    process.stderr.write(`Unknown verb '${verb}'; ${hint}\n\n${USAGE}`);
     return 2;
   }
-  const room = await entry.open();
-  return room.main(args, verb);
+  const code = await (await entry.open()).main(args, verb);
+  if (code === 0 && asksForHelp(args)) {
+    process.stdout.write((await import('./examples.js')).exampleText(verb));
+  }
+  return code;
+}
+
+/** What stands behind `--` belongs to another program. */
+function asksForHelp(args: readonly string[]): boolean {
+  const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
+  return own.includes('--help') || own.includes('-h');
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
 }
 
 // Whoever reads our output may stop reading (`| head`); that is no error.
