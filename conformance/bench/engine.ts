@@ -45,7 +45,7 @@ async function playRound(): Promise<Figures> {
       found[`${contestant} ${shape}`] = await sampleApart({ contestant, shape });
   }
   // The bare engine again right before, for a drifting machine.
-  for (const contestant of ['engine', 'counter', 'venue'] as const)
+  for (const contestant of ['engine', 'counter', 'futures', 'venue'] as const)
     found[`${contestant} flow`] = await sampleApart({ contestant, shape: 'shallow' });
   return found;
 }
@@ -67,6 +67,7 @@ function rowsOf(rounds: readonly Figures[]): Readonly<Record<string, Row>> {
     memory: row('engine grow', `${PEER} grow`, (sample) => sample?.retainedBytes ?? 0),
     bytesAnOrder: row('engine grow', `${PEER} grow`, (sample) => sample?.bytesAnOrder ?? 0),
     venue: row('counter flow', 'engine flow'),
+    venueOfFutures: row('futures flow', 'engine flow'),
     venueInText: row('venue flow', 'engine flow'),
     oneSided: against(PEER, 'oneSided'),
     gapped: against(PEER, 'gapped'),

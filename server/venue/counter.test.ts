@@ -119,4 +119,40 @@ describe('the counter of a venue', () => {
     expect(sequenceOf(true)).toBe(6);
     expect(sequenceOf(false)).toBe(6);
   });
+
+  it('lets whoever hears of a command give the next one', () => {
+    const { counter, crowd, ann } = open();
+    const heard: (readonly string[])[] = [];
+    counter.place(ann, 'sell', 'limit', 6_500_000, 2_000, 1);
+    counter.listen({
+      wantsMarket: true,
+      hear: (facts: readonly VenueFact[]) => {
+        heard.push(kinds(facts));
+        if (heard.length === 1) counter.place(crowd, 'buy', 'limit', 6_400_000, 100, 2);
+      },
+    });
+    const placed = counter.place(crowd, 'buy', 'limit', 6_500_000, 500, 2);
+    expect(placed).toMatchObject({ filledLots: 500, restingLots: 0 });
+    expect(heard).toEqual([['trade', 'order', 'depth', 'balance', 'finres'], ['depth']]);
+  });
+
+  it('leaves the facts of one command as they are when the next one comes', () => {
+    const { counter, crowd } = open();
+    const heard: VenueFact[] = [];
+    counter.listen({ wantsMarket: true, hear: (facts) => heard.push(...facts) });
+    for (const lots of [100, 200]) counter.place(crowd, 'sell', 'limit', 6_500_000, lots, 1);
+    const sizes = heard.map((fact) => fact.kind === 'depth' && fact.changes[0]?.size);
+    expect(sizes).toEqual([counter.sizeText(100), counter.sizeText(300)]);
+  });
+
+  it('forgets the closed orders of accounts that nobody watches', () => {
+    const { counter, crowd, ann, venue } = open();
+    const [theirs, hers] = [crowd, ann].map((account) => {
+      const { number } = counter.place(account, 'sell', 'limit', 6_500_000, 100, 1);
+      counter.cancel(account, number, 2);
+      return venue.orderByNumber(number);
+    });
+    expect(theirs).toBeUndefined();
+    expect(hers?.status).toBe('closed');
+  });
 });

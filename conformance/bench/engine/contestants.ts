@@ -4,12 +4,13 @@ import { join } from 'node:path';
 
 import { Engine } from '../../../server/engine/engine.js';
 import type { Command, EngineEvent, Lots, Ticks } from '../../../server/engine/types.js';
-import { Venue } from '../../../server/venue/venue.js';
-import { CANCEL, FillSum, LIMIT, type Workload } from './workload.js';
+import type { VenueSpec } from '../../../server/venue/spec.js';
+import { Venue, type VenueAccount } from '../../../server/venue/venue.js';
+import { CANCEL, FillSum, LIMIT, MARKET, type Workload } from './workload.js';
 
 export const PEERS = ['nodejs-order-book', 'hft-limit-order-book'] as const;
 export type Peer = (typeof PEERS)[number];
-export type ContestantName = 'engine' | 'venue' | 'counter' | Peer;
+export type ContestantName = 'engine' | 'venue' | 'counter' | 'futures' | Peer;
 
 export interface Contestant {
   /** Plays operations of the workload, from one up to but not including another. */
@@ -21,7 +22,8 @@ export interface Contestant {
 export function contestantOf(name: ContestantName, workload: Workload): Contestant {
   if (name === 'engine') return engineContestant(workload);
   if (name === 'venue') return venueContestant(workload);
-  if (name === 'counter') return counterContestant(workload);
+  if (name === 'counter') return counterContestant(workload, SPEC, ['bench']);
+  if (name === 'futures') return counterContestant(workload, FUTURES, CROWD);
   return peerContestant(name, workload);
 }
 
@@ -147,37 +149,51 @@ function venueContestant({ kinds, ids, buys, prices, lots }: Workload): Contesta
   return { play, fills };
 }
 
-/** The same through the door for crowds; nobody is told but of fills. */
-function counterContestant({ kinds, ids, buys, prices, lots }: Workload): Contestant {
+/**
+ * The same through the door for crowds; nobody is told but of fills. Who rests and who takes, and on which side, is
+ * one account each as far as there are so many, as in the crowd of a world.
+ */
+function counterContestant(
+  { kinds, ids, buys, prices, lots }: Workload,
+  spec: VenueSpec,
+  accountIds: readonly string[],
+): Contestant {
   let lastNumber = 0;
   const nextNumber = (): number => {
     lastNumber += 1;
     return lastNumber;
   };
-  const venue = new Venue(SPEC, { stopOffsetTicks: 5, nextNumber });
+  const venue = new Venue(spec, { stopOffsetTicks: 5, nextNumber });
   const funds = { BASE: FUNDS, QUOTE: FUNDS };
-  const account = venue.openAccount('bench', funds, { isWatched: false });
+  const accounts = accountIds.map((id) => venue.openAccount(id, funds, { isWatched: false }));
+  /** Bids come first, then asks, then takers. */
+  const accountFor = (i: number): VenueAccount => {
+    const place = kinds[i] === MARKET ? 2 : buys[i] === 1 ? 0 : 1;
+    return accounts[place % accounts.length] as VenueAccount;
+  };
   const counter = venue.counter(TICKER);
   const fills = new FillSum();
   const most = ids.reduce((a, b) => Math.max(a, b), 0) + 1;
   const numberOf = new Int32Array(most);
   const priceOf = new Float64Array(most);
-  // No order is refused, so numbers count the ids.
-  counter.watchFills((_taker, _side, size, maker) =>
-    fills.add(maker, priceOf[maker] as number, size),
-  );
+  // Positions take numbers too: an order opens two at most, one for each side of its fills.
+  const idOf = new Int32Array(most * 3);
+  counter.watchFills((_taker, _side, size, maker) => {
+    const id = idOf[maker] as number;
+    fills.add(id, priceOf[id] as number, size);
+  });
   const play = (from: number, to: number): void => {
     for (let i = from; i < to; i += 1) {
       const id = ids[i] as number;
       if (kinds[i] === CANCEL) {
-        counter.cancel(account, numberOf[id] as number, i);
+        counter.cancel(accountFor(i), numberOf[id] as number, i);
         continue;
       }
       const kind = kinds[i] === LIMIT ? 'limit' : 'market';
       priceOf[id] = prices[i] as number;
       const side = buys[i] === 1 ? 'buy' : 'sell';
       const { number } = counter.place(
-        account,
+        accountFor(i),
         side,
         kind,
         prices[i] as number,
@@ -185,12 +201,13 @@ function counterContestant({ kinds, ids, buys, prices, lots }: Workload): Contes
         i,
       );
       numberOf[id] = number;
+      idOf[number] = id;
     }
   };
   return { play, fills };
 }
 
-const SPEC: ConstructorParameters<typeof Venue>[0] = {
+const SPEC: VenueSpec = {
   id: 'bench',
   exchange: 2,
   marketType: 0,
@@ -212,3 +229,19 @@ const SPEC: ConstructorParameters<typeof Venue>[0] = {
     },
   ],
 };
+
+/** Linear futures as venues have them: leverage, fees of makers and takers, profits paid as they are made. */
+const FUTURES: VenueSpec = {
+  ...SPEC,
+  marketType: 2,
+  market: 'Futures',
+  fees: { makerPpm: 200, takerPpm: 550, currency: 'quote' },
+  leverage: 10,
+  instruments: SPEC.instruments.map((one) => ({
+    ...one,
+    priceIncrement: '0.1',
+    sizeIncrement: '0.001',
+    minSize: '0.001',
+  })),
+};
+const CROWD = ['bids', 'asks', 'takers'] as const;
