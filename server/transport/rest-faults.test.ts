@@ -149,6 +149,37 @@ describe('a response', () => {
   });
 });
 
+describe('an answer that comes twice', () => {
+  it.each<FaultEntry>([
+    { kind: 'truncate', with: { bytes: 5 } },
+    { kind: 'split', on: 'rest.response' },
+    { kind: 'reset' },
+    { kind: 'coalesce', on: 'rest.response' },
+  ])('survives %j', async (fault) => {
+    put({ kind: 'ambiguous', with: { point: 'reply-twice' } });
+    put(fault);
+    await place().catch(() => {});
+    mock.faults.clear();
+    expect((await ping()).status).toBe(200);
+    expect(openOrders()).toBe(1);
+  });
+});
+
+describe('a skewed clock', () => {
+  it('tells instants of another time over HTTP, too', async () => {
+    await place();
+    const created = async () => {
+      const { json } = await call(`${mock.url}/api/connections/1/orders?ticker=BTCUSDT`);
+      return (json as { orders: { createDate: string }[] }).orders[0]?.createDate;
+    };
+    expect(await created()).toMatch(/^2026-01-05T08:00:00/);
+    put({ kind: 'clock-skew', with: { ms: -60_000 } });
+    expect(await created()).toMatch(/^2026-01-05T07:59:00/);
+    expect((await ping()).status).toBe(200);
+    expect(mock.faults.list()).toMatchObject([{ hits: 1 }]);
+  });
+});
+
 describe('the exchange', () => {
   it('refuses in words, and takes nothing', async () => {
     put({ kind: 'reject', with: { text: 'Margin is insufficient.' } });

@@ -122,6 +122,7 @@ function send(exchange: Exchange, sent: Unit): void {
   });
   if (!isOpen) return;
   if (fate.do === 'reset') resetTcp(response);
+  else if (fate.do === 'truncate' && isAgain) response.socket?.destroySoon();
   else if (fate.do === 'truncate') sendBeginning(exchange, sent, fate.bytes);
   else if (fate.do === 'deliver' && isAgain) sendAgain(exchange, sent);
   else if (fate.do === 'deliver' && sent.pieces !== null) sendPieces(exchange, sent, sent.pieces);

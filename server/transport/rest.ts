@@ -77,7 +77,7 @@ async function answer(
   // Who has gone away meanwhile is told nothing.
   const delivered = !response.destroyed && !isLost;
   const entry = { channel: 'rest', dir: 'out', name: asked.name, cause, status } as const;
-  journal.append({ ...entry, data: value, schema, text, delivered });
+  journal.append({ ...entry, data: value, schema, text: isLost ? '' : text, delivered });
   if (isLost) response.destroy();
   else reply(response, status, text, headers);
   hub.drain();
