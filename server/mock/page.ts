@@ -6,6 +6,7 @@ import { ControlError } from '../control/errors.js';
 import type { EventSink, EventStream } from '../control/event-routes.js';
 import type { PageFeedRequest, PageTicker } from '../control/page-routes.js';
 import type { JournalEntry } from '../journal/journal.js';
+import type { Connection } from '../terminal/connection.js';
 import type { Terminal } from '../terminal/terminal.js';
 import type { Ground } from './ground.js';
 import { type PageOrders, pageOrders } from './page-orders.js';
@@ -42,25 +43,26 @@ export function pagePart(ground: Ground) {
     taps.set(terminal, found);
     return found;
   };
+  const connectionOf = (id: number): Connection => {
+    const connection = ground.edge().terminal.connection(id);
+    if (connection === undefined) throw new ControlError('NOT_FOUND', `No connection ${id}`);
+    return connection;
+  };
   let open = 0;
   return {
     /** Tickers of a connection with the steps of their prices and sizes. @throws ControlError NOT_FOUND */
     tickers(connectionId: number): readonly PageTicker[] {
-      const connection = ground.edge().terminal.connection(connectionId);
-      if (connection === undefined)
-        throw new ControlError('NOT_FOUND', `No connection ${connectionId}`);
-      return connection.venue.spec.instruments.map(({ ticker, priceIncrement, sizeIncrement }) => ({
-        ticker,
-        priceIncrement,
-        sizeIncrement,
-      }));
+      return connectionOf(connectionId).venue.spec.instruments.map(
+        ({ ticker, priceIncrement, sizeIncrement }) => ({
+          ticker,
+          priceIncrement,
+          sizeIncrement,
+        }),
+      );
     },
     /** What is open and what was closed last, in a bounded time and size. @throws ControlError NOT_FOUND */
     orders(connectionId: number): PageOrders {
-      const { terminal, truth } = ground.edge();
-      if (terminal.connection(connectionId) === undefined)
-        throw new ControlError('NOT_FOUND', `No connection ${connectionId}`);
-      return pageOrders(truth, connectionId);
+      return pageOrders(ground.edge().truth, connectionOf(connectionId));
     },
     /** @throws ControlError BAD_REQUEST when too many pages are open */
     open(sink: EventSink, request: PageFeedRequest): EventStream {

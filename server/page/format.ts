@@ -26,9 +26,9 @@ export function plain(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 8 });
 }
 
-/** Averages: they have no step, and nine digits say enough. */
+/** Averages: they have no step, and eight digits say enough. */
 export function average(value: number): string {
-  return value.toLocaleString('en-US', { maximumSignificantDigits: 9 });
+  return value.toLocaleString('en-US', { maximumSignificantDigits: 8 });
 }
 
 /** Money: two decimals, more where it is little. */

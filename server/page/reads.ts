@@ -15,11 +15,13 @@ export interface Read {
 const TICK_MS = 250;
 
 /**
- * A read is not repeated for a hundred times as long as it takes: none may cost more than a hundredth of
- * the time. It takes the least of its last few durations, because the browser is late now and then, too.
+ * A read is not repeated for fifty times as long as it takes, within reason: what costs the door much is
+ * asked less often. It takes the least of its last few durations, because the browser is late now and
+ * then, too, and the first answer of a program that has just started is always slow.
  */
-const SHARE = 100;
+const SHARE = 50;
 const REMEMBERED = 4;
+const MAX_PAUSE_MS = 3000;
 
 interface Turn {
   readonly read: Read;
@@ -27,6 +29,8 @@ interface Turn {
   /** Not before this, whatever happens. */
   earliestAt: number;
   tookMs: readonly number[];
+  /** Something has happened while it was asked. */
+  isWantedAgain: boolean;
 }
 
 export class Reads {
@@ -38,7 +42,8 @@ export class Reads {
   readonly failing = new Set<string>();
 
   add(...reads: readonly Read[]): void {
-    for (const each of reads) this.#turns.push({ read: each, dueAt: 0, earliestAt: 0, tookMs: [] });
+    for (const each of reads)
+      this.#turns.push({ read: each, dueAt: 0, earliestAt: 0, tookMs: [], isWantedAgain: false });
   }
 
   start(): void {
@@ -48,7 +53,9 @@ export class Reads {
   /** Wanted soon: something has happened that they show. Those that cost much keep their pause. */
   hurry(...names: readonly string[]): void {
     for (const turn of this.#turns) {
-      if (names.includes(turn.read.name)) turn.dueAt = Math.min(turn.dueAt, turn.earliestAt);
+      if (!names.includes(turn.read.name)) continue;
+      turn.isWantedAgain = turn.earliestAt === Number.POSITIVE_INFINITY;
+      turn.dueAt = Math.min(turn.dueAt, turn.earliestAt);
     }
   }
 
@@ -87,7 +94,11 @@ export class Reads {
     }
     const ended = performance.now();
     turn.tookMs = [...turn.tookMs, ended - began].slice(-REMEMBERED);
-    turn.earliestAt = began + SHARE * Math.min(...turn.tookMs);
-    turn.dueAt = path() === asked ? Math.max(began + everyMs, turn.earliestAt) : 0;
+    const isKnown = turn.tookMs.length === REMEMBERED;
+    const pauseMs = isKnown ? Math.min(SHARE * Math.min(...turn.tookMs), MAX_PAUSE_MS) : 0;
+    turn.earliestAt = began + pauseMs;
+    const isSettled = path() === asked && !turn.isWantedAgain;
+    turn.dueAt = isSettled ? Math.max(began + everyMs, turn.earliestAt) : turn.earliestAt;
+    turn.isWantedAgain = false;
   }
 }
