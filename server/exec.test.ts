@@ -139,7 +139,7 @@ describe('exec --verify', () => {
     const { screen } = await exec(NAIVE, { htmlReport: file });
     const page = readFileSync(file, 'utf8');
     expect(screen).toContain(`Report: ${file}`);
-    expect(page).toContain('<li>duplicated: Buy Limit 1 LOSTUSDT at 90, connection 1.');
+    expect(page).toContain('1. duplicated: Buy Limit 1 LOSTUSDT at 90, connection 1.');
     expect(page).toContain('NOT DELIVERED');
     expect(page).not.toMatch(/(src|href)="(?!data:)/);
   });

@@ -2,7 +2,7 @@
 import { fateWords, orderWords } from './testing/order-words.js';
 import { timeline } from './testing/timeline.js';
 import type { Verification } from './verify.js';
-import { screenOf } from './verify-screen.js';
+import { MOST_PROBLEMS, screenOf } from './verify-screen.js';
 
 const STYLE = `:root { color-scheme: light dark; }
 body { margin: 0 auto; max-width: 76rem; padding: 1.5rem; font: 15px/1.5 system-ui, sans-serif; }
@@ -36,7 +36,7 @@ export function htmlOf(
 <h1 class="${isGood ? 'good' : 'bad'}">${text(title)}</h1>
 <p>Command: <code>${text(command.join(' '))}</code></p>
 <pre>${text(screenOf(verification, code).trim())}</pre>
-${problems.length === 0 ? '' : `<h2>Problems</h2>\n<ol>${problems.map((each) => `<li>${text(each)}</li>`).join('\n')}</ol>`}
+${problems.length <= MOST_PROBLEMS ? '' : `<h2>All problems</h2>\n<ol>${problems.map((each) => `<li>${text(each)}</li>`).join('\n')}</ol>`}
 <h2>Orders (${orders.length})</h2>
 <table>
 <thead><tr><th>id</th><th>order</th><th>became</th><th>requests</th><th>told by</th></tr></thead>

@@ -9,7 +9,7 @@ import type { Result } from './verify-results.js';
 /** More than these do not fit one screen. */
 const MOST_FILLS = 6;
 const MOST_HINTS = 5;
-const MOST_PROBLEMS = 10;
+export const MOST_PROBLEMS = 10;
 const LABEL_WIDTH = 10;
 
 /** @param code the exit code of the command itself */
