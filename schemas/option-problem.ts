@@ -7,8 +7,7 @@ import { nearestWord } from './spelling.js';
  * @param known names of options, without dashes
  */
 export function optionProblem(error: unknown, verb: string, known: readonly string[]): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const [sentence = ''] = message.split(/\.\s/);
+  const [sentence = ''] = (error as Error).message.split(/\.\s/);
   const wrong = /^Unknown option '--?([^'=]+)/.exec(sentence)?.[1];
   if (wrong === undefined) return `${sentence}; ${helpHint(verb)}`;
   const near = nearestWord(wrong, known) ?? known.find((name) => isBegun(wrong, name));
