@@ -54,13 +54,17 @@ export async function placeCarefully(
 const mayHaveHappened = (error: unknown): boolean =>
   error instanceof ClientError ? error.mayHaveHappened : true;
 
-/** Places one order on the terminal that `METASCALP_URL` names. */
+/** Places one order on the terminal that `METASCALP_URL` names: `[ticker [price [size]]]`. */
 async function main(url: string): Promise<void> {
   const client = await connect({ url, timeoutMs: 1000, reconnect: true });
-  const wish = { connectionId: 1, ticker: 'BTCUSDT', side: 1, price: 60_000, size: 0.01 } as const;
+  const [ticker = 'BTCUSDT', price = 60_000, size = 0.01] = process.argv.slice(2);
+  const order = { ticker, price: Number(price), size: Number(size) };
+  const wish = { connectionId: 1, side: 1, ...order } as const;
   await client.socket.subscribe(wish.connectionId);
   const attempts = await placeCarefully(client, wish);
   console.log(`placed after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`);
+  // Whatever it leaves behind is somebody's risk.
+  await client.rest.cancelAllOrders(wish.connectionId, { ticker });
   await client.close();
 }
 

@@ -31,13 +31,21 @@ export async function placeNaively({ rest }: Pick<Client, 'rest'>, wish: Wish): 
   }
 }
 
-/** Places one order on the terminal that `METASCALP_URL` names. */
+/** Places one order on the terminal that `METASCALP_URL` names: `[ticker [price [size]]]`. */
 async function main(url: string): Promise<void> {
   const client = await connect({ url, timeoutMs: 1000 });
-  const wish = { connectionId: 1, ticker: 'BTCUSDT', side: 1, price: 60_000, size: 0.01 } as const;
-  const attempts = await placeNaively(client, wish);
-  console.log(`placed after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`);
-  await client.close();
+  const [ticker = 'BTCUSDT', price = 60_000, size = 0.01] = process.argv.slice(2);
+  const order = { ticker, price: Number(price), size: Number(size) };
+  const wish = { connectionId: 1, side: 1, ...order } as const;
+  try {
+    const attempts = await placeNaively(client, wish);
+    console.log(`placed after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`);
+  } catch (error) {
+    console.error(`gave up after ${MAX_ATTEMPTS} attempts: ${error}`);
+    process.exitCode = 1;
+  } finally {
+    await client.close();
+  }
 }
 
 const isProgram = /naive-bot\.\w+$/.test(process.argv[1] ?? '');

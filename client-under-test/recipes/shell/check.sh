@@ -18,7 +18,8 @@ orders=$(curl -sf "$METASCALP_URL/api/connections/1/orders?Ticker=BTCUSDT")
 case "$orders" in *'"price":60000'*) ;; *) fail "$orders" ;; esac
 
 # A subscription is acknowledged, and then comes the whole book.
-messages=$(npx wscat -c "$METASCALP_WS_URL" -w 1 \
+# (wscat ends with its standard input, which sleep keeps open.)
+messages=$(sleep 4 | npx wscat -c "$METASCALP_WS_URL" -w 1 \
   -x '{"type":"orderbook_subscribe","data":{"connectionId":1,"ticker":"BTCUSDT"}}')
 case "$messages" in *orderbook_subscribed*orderbook_snapshot*) ;; *) fail "$messages" ;; esac
 
