@@ -9,6 +9,7 @@ import { CLEANUP_USAGE, cleanupMain } from './guard/cleanup-options.js';
 import { runInLanes } from './lanes.js';
 import { BadOption, type Options, readOptions, USAGE } from './options.js';
 import { cases as allCases } from './registry.js';
+import { painted, wantsColour } from './reporters/colour.js';
 import { progressOf, recordLines, sumLine } from './reporters/console.js';
 import { annotations, stepSummary } from './reporters/github.js';
 import { htmlReport } from './reporters/html.js';
@@ -106,12 +107,13 @@ async function judge(chosen: readonly Case[], lanes: Lanes, options: Options): P
   const interrupted = onInterrupt(arena);
   const found: RunRecord[] = [];
   const progress = progressOf(chosen.length, process.stderr);
+  const isColoured = wantsColour(process.stdout, process.env);
   for await (const raw of runInLanes(chosen, lanes, { deadlineMs: timeoutMs })) {
     const judged = withExpected(raw, known);
     const record = mark === null && isRedacted ? redactedRecord(judged) : judged;
     found.push(record);
     progress.clear();
-    for (const line of recordLines(record, isVerbose)) print(line);
+    for (const line of recordLines(record, isVerbose)) print(isColoured ? painted(line) : line);
     progress.show(found.length, record.id);
   }
   progress.clear();

@@ -11,6 +11,12 @@ export const nextTurn = (): Promise<void> =>
     setImmediate(resolve);
   });
 
+/** Runs something after a delay, unless it is cancelled. */
+export function startTimer(ms: number, run: () => void): { cancel(): void } {
+  const timer = setTimeout(run, ms);
+  return { cancel: () => clearTimeout(timer) };
+}
+
 /** Milliseconds of a clock that only goes forward. */
 export const uptimeMs = (): number => performance.now();
 

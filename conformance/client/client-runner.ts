@@ -66,7 +66,7 @@ export class ClientRunner {
       this.options.clock === 'virtual' ? virtualPace(() => current.lab?.mock ?? mock) : realPace();
     const undo: (() => Promise<void>)[] = [];
     const { ports, dialect } = this.options;
-    const subject = make({ after: pace.after, ports });
+    const subject = make({ after: pace.after, ports, mock });
     const lab = new Lab({
       ...{ mock, subject, pace, ports, dialect, requirement: each.requirement },
       defer: (work) => undo.push(work),

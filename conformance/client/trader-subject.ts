@@ -8,6 +8,16 @@ export interface SubjectSurroundings {
   readonly after: After | undefined;
   /** Where it looks for a terminal. */
   readonly ports: readonly number[];
+  /** The terminal of the case. */
+  readonly mock: MockAddress;
+}
+
+/** Where a mock is, as a command line may want to know it. */
+export interface MockAddress {
+  readonly url: string;
+  readonly ws: string;
+  readonly port: number;
+  readonly controlUrl: string | null;
 }
 
 export type SubjectMaker = (surroundings: SubjectSurroundings) => Subject;

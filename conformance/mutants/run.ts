@@ -6,6 +6,7 @@ import { Desk } from '../desk.js';
 import type { Finding } from '../expect.js';
 import { discoverGround } from '../ground.js';
 import { Probe } from '../probe.js';
+import { progressOf } from '../reporters/console.js';
 import { type Arena, runOne } from '../runner.js';
 import { mockTarget } from '../targets/mock-target.js';
 import { stopwatch } from '../time.js';
@@ -70,15 +71,20 @@ async function* huntInLanes(
   cases: readonly Case[],
 ): AsyncGenerator<MutantOutcome> {
   const share = Math.ceil(mutants.length / LANES);
+  const progress = progressOf(mutants.length, process.stderr);
+  let done = 0;
   const found: MutantOutcome[][] = await Promise.all(
     Array.from({ length: LANES }, async (_, i) => {
       const own: MutantOutcome[] = [];
       for await (const each of hunt(mutants.slice(i * share, (i + 1) * share), cases)) {
         own.push(each);
+        done += 1;
+        progress.show(done, each.mutant.name);
       }
       return own;
     }),
   );
+  progress.clear();
   yield* found.flat();
 }
 

@@ -76,7 +76,11 @@ async function pingOf(url: string): Promise<Answer> {
   try {
     return await probe.get('/ping');
   } catch (error) {
-    if (error instanceof NoAnswer) throw new TargetUnreachable(`Nothing answers at ${url}`);
+    if (error instanceof NoAnswer) {
+      throw new TargetUnreachable(
+        `Nothing answers at ${url}; metascalp-mock discover shows where a terminal is`,
+      );
+    }
     throw error;
   } finally {
     await probe.close();

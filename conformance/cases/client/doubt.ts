@@ -19,6 +19,11 @@ type Way = (typeof WAYS)[number];
 const isAnswered = (point: Point): boolean =>
   point === 'event-before-reply' || point === 'reply-twice';
 
+/** A fault that leaves the sender of one order or cancel in doubt. */
+const doubt = (point: Point, way: Way, on: 'placeOrder' | 'cancelOrder' = 'placeOrder') =>
+  // biome-ignore lint/suspicious/noThenProperty: the name of the key is part of the interface.
+  ({ kind: 'ambiguous', on, count: 1, with: { point, then: way } }) as const;
+
 /** How long a client may take to find out. */
 const INQUIRY_MS = 6000;
 
@@ -39,7 +44,7 @@ const ENDINGS: Readonly<Record<Way, string>> = {
 
 async function placeInDoubt(lab: Lab, point: Point, way: Way): Promise<void> {
   await lab.enter();
-  lab.fault({ kind: 'ambiguous', count: 1, with: { point, then: way } });
+  lab.fault(doubt(point, way));
   const wish = lab.wish({ intent: 'k1' });
   const { outcome } = await lab.place(wish);
   const told = `it says ${outcome}`;
@@ -81,8 +86,7 @@ const cancelling = CANCEL_POINTS.map((point) =>
       await lab.enter();
       await lab.place({ intent: 'k1' });
       await lab.believes(['orders']);
-      const given = { point, then: 'reset' };
-      lab.fault({ kind: 'ambiguous', on: 'cancelOrder', count: 1, with: given });
+      lab.fault(doubt(point, 'reset', 'cancelOrder'));
       const { outcome } = await lab.do('cancelling k1', lab.subject.cancel({ intent: 'k1' }));
       const wrong = point === 'after-accept' ? 'refused' : 'cancelled';
       lab.expect.that(
@@ -107,8 +111,7 @@ export const doubtCases: readonly ClientCase[] = [
       await lab.enter();
       await lab.place({ intent: 'open', type: 'Market', size: 0.02 });
       await lab.believes(['positions']);
-      const point = { point: 'after-accept', then: 'reset' };
-      lab.fault({ kind: 'ambiguous', count: 1, with: point });
+      lab.fault(doubt('after-accept', 'reset'));
       const wish = { intent: 'close', type: 'Market', side: 'Sell', size: 0.02 } as const;
       const { outcome } = await lab.place(wish);
       lab.expect.that(outcome !== 'refused', 'not to be sure that it was refused', outcome);
@@ -126,8 +129,7 @@ export const doubtCases: readonly ClientCase[] = [
       await lab.enter();
       const other = { connectionId: 11, ticker: 'BTCUSDT' };
       await lab.subscribe(other, 'account');
-      const point = { point: 'before-accept', then: 'reset' };
-      lab.fault({ kind: 'ambiguous', count: 1, with: point });
+      lab.fault(doubt('before-accept', 'reset'));
       const wish = lab.wish({ intent: 'k1' });
       const { ticker, side, price = 0, size } = wish;
       await lab.mock.connections.place(11, { ticker, side, price, size });

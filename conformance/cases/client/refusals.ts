@@ -64,12 +64,11 @@ export const refusalCases = [
     covers: ['endpoint:placeOrder'],
     async run(lab) {
       await lab.enter();
-      lab.mock.connections.set(1, { state: 'Reconnecting' });
+      lab.mock.connections.set(1, { state: 'Reconnecting', active: false });
       const refused = await lab.place({ intent: 'k1' });
-      lab.mock.connections.set(1, { state: 'Connected' });
+      lab.mock.connections.set(1, { state: 'Connected', active: true });
       const { outcome } = await lab.place({ intent: 'k2' });
-      const states = `${refused.outcome}, then ${outcome}`;
-      lab.expect.that(outcome === 'accepted', 'the second one accepted', states);
+      lab.expect.equal([refused.outcome, outcome], ['refused', 'accepted']);
       await lab.believes(['orders', 'positions'], { ms: 4000 });
     },
   }),

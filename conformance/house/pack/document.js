@@ -4,6 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const COMMAND_MS = 60_000;
+/** Stands for any lines while a pattern is made. */
+const ANY = '\u0000';
 /** These serve until they are told to stop. */
 const SERVES = /^(?:npx )?metascalp-mock(?: (?:serve|replay)\b| --|$)/;
 
@@ -42,16 +44,16 @@ export function commandsOf({ text }) {
 
 /** Whether an output keeps a promise in which … stands for anything, and a line of it alone for any lines. */
 export function keeps(promised, output) {
-  const pattern = promised.join('\n').trim().split('\n').map(linePattern).join('\n');
-  return new RegExp(`^${pattern.replaceAll('(?:any)\n', '(?:.*\n)*?')}$`).test(
-    output.trim().replaceAll('\r', ''),
-  );
+  const lines = promised.join('\n').trim().split('\n');
+  const pattern = lines.map((line) => (line.trim() === '…' ? ANY : linePattern(line))).join('\n');
+  const whole = pattern
+    .replaceAll(`${ANY}\n`, '(?:.*\n)*?')
+    .replace(`\n${ANY}`, '(?:\n.*)*')
+    .replace(ANY, '[\\s\\S]*');
+  return new RegExp(`^${whole}$`).test(output.trim().replaceAll('\r', ''));
 }
 
-function linePattern(line) {
-  if (line.trim() === '…') return '(?:any)';
-  return line.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll('…', '.*');
-}
+const linePattern = (line) => line.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll('…', '.*');
 
 /** Runs documents in a folder; ports of the range are other ones there, so that nobody is disturbed. */
 export class Reader {

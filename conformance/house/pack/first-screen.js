@@ -6,8 +6,8 @@ import { blocksOf, Reader } from './document.js';
 import { ROOT } from './tarball.js';
 
 /** @returns how long it took; @throws Error with what was not as promised */
-export async function firstScreen(folder, tarball) {
-  const markdown = readFileSync(join(ROOT, 'README.md'), 'utf8');
+export async function firstScreen(folder, tarball, document = join(ROOT, 'README.md')) {
+  const markdown = readFileSync(document, 'utf8');
   const screen = markdown.slice(0, markdown.search(/\n## /));
   const blocks = blocksOf(screen).filter(({ language, info }) => language === 'sh' || info !== '');
   if (!blocks.some(({ language }) => language === 'sh')) throw new Error('it has no commands');

@@ -1,8 +1,8 @@
 /** The tarball of this checkout, made as `npm publish` makes it, in a copy, so that nothing here changes. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve, sep } from 'node:path';
+import { basename, delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = resolve(fileURLToPath(new URL('../../..', import.meta.url)));
@@ -55,15 +55,26 @@ export function run(program, args, cwd, environment = {}) {
   return { stdout, stderr, seconds: (performance.now() - started) / 1000 };
 }
 
+/** The running npm, or the one beside Node, or the first on the path. */
 function npmScript() {
-  const { npm_execpath: running } = process.env;
-  if (running?.endsWith('npm-cli.js')) return running;
-  const beside = process.platform === 'win32' ? ['node_modules'] : ['..', 'lib', 'node_modules'];
-  return join(process.execPath, '..', ...beside, 'npm', 'bin', 'npm-cli.js');
+  const { npm_execpath: running = '', PATH = '' } = process.env;
+  const folders = [dirname(process.execPath), ...PATH.split(delimiter)];
+  const candidates = [
+    running,
+    ...folders.flatMap((folder) => [
+      join(folder, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+      join(folder, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    ]),
+  ];
+  const found = candidates.find((path) => path.endsWith('npm-cli.js') && existsSync(path));
+  if (found === undefined) throw new Error('There is no npm beside Node or on the path');
+  return found;
 }
 
-/** Packages below a folder's node_modules, and what they weigh in bytes. */
+/** Names of the packages below a folder's node_modules. */
 export function installedPackages(folder) {
-  const { packages } = JSON.parse(readFileSync(join(folder, 'node_modules', '.package-lock.json')));
-  return Object.keys(packages).map((path) => path.split(`node_modules${sep}`).at(-1));
+  const { packages } = JSON.parse(
+    readFileSync(join(folder, 'node_modules', '.package-lock.json'), 'utf8'),
+  );
+  return Object.keys(packages).map((path) => path.split('node_modules/').at(-1));
 }

@@ -55,7 +55,7 @@ class SelfAssuredSocket extends WebSocket {
 }
 
 /** Delays of the reference client that grow: twice, four times … the first one. */
-const GROWN = [400, 800, 1600, 3200, 6400];
+const GROWN = [400, 800, 1600, 3200, 6400, 12_800, 25_600, 30_000];
 const FIRST_MS = 200;
 
 export const linkingMutants: readonly ClientMutant[] = [

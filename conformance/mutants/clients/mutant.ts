@@ -87,7 +87,9 @@ export interface Said {
 
 export function said(text: string): Said | undefined {
   try {
-    const { type, data } = JSON.parse(text) as Partial<Said>;
+    const fields = Object.entries(JSON.parse(text) as Said);
+    const named = fields.map(([name, value]) => [name.toLowerCase(), value as unknown]);
+    const { type, data } = Object.fromEntries(named) as Partial<Said>;
     return type === undefined || data === undefined ? undefined : { type, data };
   } catch {
     return undefined;

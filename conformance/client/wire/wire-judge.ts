@@ -1,0 +1,115 @@
+/** Runs a program beside a mock that misbehaves, and judges it by its traffic. */
+import type { ChildProcess } from 'node:child_process';
+
+import type { DialectName } from '../../../schemas/index.js';
+import { type Mock, startMock } from '../../../server/index.js';
+import { Expect } from '../../expect.js';
+import { pause, startTimer, stopwatch } from '../../time.js';
+import type { RunRecord } from '../../verdict.js';
+import { lineOf } from '../lab.js';
+import { startClient } from '../stdio-subject.js';
+import type { Situation, Watched } from './situation.js';
+
+export interface WireOptions {
+  readonly command: readonly string[];
+  readonly dialect: DialectName;
+  /** How long the program runs in each situation. */
+  readonly durationMs: number;
+  /** The program looks for the terminal itself, so it stands where the product would. */
+  readonly isRange: boolean;
+}
+
+/** How often it is looked whether the program is at work. */
+const GLANCE_MS = 50;
+
+/** How long it is left in peace before it is disturbed. */
+const PEACE_MS = 400;
+
+/** How long it may take to end when it is told to. */
+const GOODBYE_MS = 1000;
+
+/** So much of the time is for its start; a disturbance that comes later would leave none to recover. */
+const START_SHARE = 0.5;
+
+export async function judgeByWire(given: Situation, options: WireOptions): Promise<RunRecord> {
+  const { id, title, requirement } = given;
+  const about = { id, title, requirement, level: 'must', effect: 'trade', covers: [] } as const;
+  const elapsed = stopwatch();
+  const { scenario = 'quiet', ids = 'small', knobs = {}, dialect = options.dialect } = given.world;
+  const mock = await startMock({
+    ...{ scenario, ids, knobs, dialect, port: options.isRange ? 'auto' : 0, controlPort: 0 },
+  });
+  try {
+    given.arrange?.(mock);
+    const expect = new Expect({ requirement, edition: null, seen: () => logOf(mock).slice(-12) });
+    const watched = await watch(mock, expect, given, options);
+    const reason = given.judge(watched);
+    const durationMs = Math.round(elapsed());
+    const outcome = { durationMs, findings: expect.findings, log: logOf(mock) };
+    if (reason !== undefined)
+      return { ...about, verdict: 'skip', reason, ...outcome, findings: [] };
+    const verdict = expect.findings.length > 0 ? 'fail' : 'pass';
+    return { ...about, verdict, reason: '', ...outcome };
+  } finally {
+    await mock.stop();
+  }
+}
+
+async function watch(
+  mock: Mock,
+  expect: Expect,
+  { disturb }: Situation,
+  { command, durationMs }: WireOptions,
+): Promise<Watched> {
+  const child = startClient(command, mock, ['ignore', 'ignore', 'ignore']);
+  const ending = endingOf(child);
+  const elapsed = stopwatch();
+  let disturbedAt: number | null = null;
+  let before: readonly string[] = [];
+  while (ending.code === null && elapsed() < durationMs) {
+    await pause(GLANCE_MS);
+    if (disturb === undefined || disturbedAt !== null) continue;
+    if (subscriptionsOf(mock).length === 0 || elapsed() > START_SHARE * durationMs) continue;
+    await pause(PEACE_MS);
+    before = subscriptionsOf(mock);
+    disturbedAt = mock.journal.all({ limit: 0 }).last;
+    disturb(mock);
+  }
+  const exitCode = ending.code;
+  const after = subscriptionsOf(mock);
+  const { entries } = mock.journal.all({ limit: 20_000 });
+  await end(child, ending.gone);
+  return { mock, expect, entries, exitCode, disturbedAt, before, after, durationMs };
+}
+
+/** What it ended with: 127 when it could not be started, 128 when it was killed. */
+function endingOf(child: ChildProcess): { code: number | null; readonly gone: Promise<void> } {
+  const ending: { code: number | null; gone: Promise<void> } = {
+    code: null,
+    gone: Promise.resolve(),
+  };
+  ending.gone = new Promise((resolve) => {
+    const over = (code: number): void => {
+      ending.code ??= code;
+      resolve();
+    };
+    child.once('error', () => over(127));
+    child.once('exit', (code) => over(code ?? 128));
+  });
+  return ending;
+}
+
+async function end(child: ChildProcess, gone: Promise<void>): Promise<void> {
+  child.kill('SIGTERM');
+  const timer = startTimer(GOODBYE_MS, () => child.kill('SIGKILL'));
+  await gone;
+  timer.cancel();
+}
+
+const subscriptionsOf = (mock: Mock): readonly string[] =>
+  (mock.sockets.list() as readonly { readonly subscriptions: readonly string[] }[])
+    .flatMap(({ subscriptions }) => subscriptions)
+    .sort();
+
+const logOf = (mock: Mock): readonly string[] =>
+  mock.journal.all({ limit: 2000 }).entries.map(lineOf);
