@@ -25,6 +25,10 @@ const VERBS: Readonly<
     does: 'judges a terminal: conformance --target mock|<url>',
     open: () => import('./conformance/cli.js'),
   },
+  'conformance-client': {
+    does: 'judges a client in any language: conformance-client [options] -- <command …>',
+    open: () => import('./conformance/client/main.js'),
+  },
   cleanup: {
     does: 'takes back what an interrupted trading run of conformance left: cleanup [--undo-log <file>]',
     open: () => import('./conformance/cli.js'),
@@ -107,6 +111,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`Internal error: ${error instanceof Error ? error.stack : String(error)}\n`);
+  const stack = error instanceof Error ? error.stack : String(error);
+  process.stderr.write(
+    `Internal error, which is our fault; please report it with this text: ${stack}\n`,
+  );
   process.exitCode = 70;
 }
