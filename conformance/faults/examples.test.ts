@@ -13,7 +13,7 @@ interface Row {
   readonly lines: readonly string[];
 }
 
-const rows: readonly Row[] = readFileSync('server/faults/README.md', 'utf8')
+const rows: readonly Row[] = readFileSync('README.md', 'utf8')
   .split('\n')
   .filter((line) => line.includes('mock.faults.add(') && line.startsWith('|'))
   .map((line) => {

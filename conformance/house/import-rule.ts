@@ -39,7 +39,7 @@ const WITHOUT_SCHEMAS = ['engine', 'account', 'venue'];
 /** Packages and the only places that may use them; tests may use any. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   express: /^server\/(transport|control)\//,
-  ws: /^(server\/(transport|control|testing)\/|client-under-test\/socket-client\.ts|conformance\/(probe|bench|soak|mutants)|fixtures\/(tap|proxy|player)\.ts)/,
+  ws: /^(server\/(transport|control|testing)\/|client-under-test\/socket-(client|options)\.ts|conformance\/(probe|bench|soak|mutants)|fixtures\/(tap|proxy|player)\.ts)/,
   '@faker-js/faker': /^server\/market\/scenario(-file)?\.ts|\/testing\//,
   ajv: /^schemas\/build\/|^server\/market\/(scenario|schema-faults|scenario-file)\.ts/,
   'json-schema-to-typescript': /^schemas\/build\//,
