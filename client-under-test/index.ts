@@ -24,10 +24,5 @@ export { RestClient, type RestOptions } from './rest-client.js';
 export type { ClientProblem, OnProblem } from './shape.js';
 export { SocketClient } from './socket-client.js';
 export type { SocketEvents, SocketOptions } from './socket-options.js';
-export {
-  type Deadlines,
-  type Placed,
-  type Subscription,
-  Trader,
-  type TraderOptions,
-} from './trader.js';
+export { Trader } from './trader.js';
+export type { Deadlines, Placed, Subscription, TraderOptions } from './trader-options.js';

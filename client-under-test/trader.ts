@@ -1,56 +1,17 @@
 /** A client that keeps its own picture of orders, holdings and books right, and never sends an order twice. */
 import type { Decimal } from '../schemas/index.js';
 import { type Belief, beliefOf } from './belief.js';
-import { type DiscoverOptions, discover } from './discovery.js';
+import { discover } from './discovery.js';
 import { ApiError, ClientError, reasonOf } from './errors.js';
 import { Holdings } from './holdings.js';
 import { KeptBook } from './kept-book.js';
-import {
-  type Attempt,
-  OrderTracker,
-  type Outcome,
-  sideCode,
-  typeCode,
-  type Wish,
-} from './order-tracker.js';
+import { type Attempt, OrderTracker, sideCode, typeCode, type Wish } from './order-tracker.js';
 import { type After, realTime } from './pending.js';
-import { RestClient, type RestOptions } from './rest-client.js';
+import { RestClient } from './rest-client.js';
+import { accountsOf, checkSame } from './same-terminal.js';
 import type { ClientProblem } from './shape.js';
 import { SocketClient } from './socket-client.js';
-import type { SocketOptions } from './socket-options.js';
-
-/** All in milliseconds. */
-export interface Deadlines {
-  /** How long a request or a command may take. */
-  readonly ackMs: number;
-  /** Silence after which a socket is pinged, and a book asked for again. */
-  readonly staleMs: number;
-  /** The first delay before a lost socket is opened again; doubled with each failure, up to 30 s. */
-  readonly reconnectMs: number;
-}
-
-export interface TraderOptions
-  extends Pick<RestOptions, 'fetch'>,
-    Pick<SocketOptions, 'dial' | 'dialect' | 'onProblem'> {
-  /** Null or missing: the terminal is looked for, again after each loss. */
-  readonly url?: string | null;
-  readonly deadlines?: Deadlines;
-  readonly discovery?: DiscoverOptions;
-  readonly after?: After;
-}
-
-export interface Subscription {
-  readonly connectionId: number;
-  readonly ticker?: string | undefined;
-  readonly feeds: readonly ('account' | 'trades' | 'orderbook')[];
-}
-
-export interface Placed {
-  readonly outcome: Outcome;
-  readonly orderId?: string;
-  readonly clientId?: string;
-  readonly error?: string;
-}
+import type { Deadlines, Placed, Subscription, TraderOptions } from './trader-options.js';
 
 const DEADLINES: Deadlines = { ackMs: 5000, staleMs: 20_000, reconnectMs: 1000 };
 const LONGEST_BACKOFF_MS = 30_000;
@@ -69,6 +30,8 @@ export class Trader {
   readonly #accounts = new Map<number, Set<string>>();
   readonly #audits = new Map<number, () => void>();
   readonly #deadlines: Deadlines;
+  /** Null while the address is given, or nobody told. */
+  #accountsThere: string | null = null;
   readonly #after: After;
 
   private constructor(
@@ -86,7 +49,7 @@ export class Trader {
     const { after = realTime, onProblem = () => {} } = options;
     const locate = async (): Promise<string> => {
       if (options.url) return options.url.replace(/\/$/, '');
-      return (await discover({ timeoutMs: ackMs, after, ...options.discovery })).url;
+      return (await discover({ after, ...options.discovery })).url;
     };
     const rest = (url: string): RestClient =>
       new RestClient(url, { ...options, after, timeoutMs: ackMs });
@@ -101,7 +64,7 @@ export class Trader {
       reconnect: { firstMs: reconnectMs, maxMs: LONGEST_BACKOFF_MS },
       locate: async () => {
         const found = await locate();
-        if (trader !== undefined) trader.rest = rest(found);
+        if (trader !== undefined) await trader.moveTo(rest(found));
         return found;
       },
       onProblem: (problem) => {
@@ -112,7 +75,14 @@ export class Trader {
     trader = new Trader(rest(url), socket, options);
     trader.#listen();
     await socket.open();
+    if (!options.url) trader.#accountsThere = await accountsOf(trader.rest).catch(() => null);
     return trader;
+  }
+
+  /** The terminal was found again; at another address it must have the same accounts. @throws ClientError */
+  private async moveTo(rest: RestClient): Promise<void> {
+    if (rest.url !== this.rest.url) await checkSame(rest, this.#accountsThere);
+    this.rest = rest;
   }
 
   /** Resolves when everything is acknowledged and the account has been read. @throws ClientError */

@@ -14,6 +14,8 @@ const TYPES = ['Limit', 'Stop', 'StopLoss', 'TakeProfit', 'Market'];
 const STATUSES = ['New', 'Open', 'Closed'];
 const LONGEST_BACKOFF_MS = 30_000;
 const INQUIRIES = 3;
+/** How long a port may take to answer a ping. */
+const PING_MS = 1000;
 const ENDS = { subscribe: 'unsubscribe', orderbook_subscribe: 'orderbook_unsubscribe' };
 
 export class PlainClient {
@@ -136,7 +138,13 @@ export class PlainClient {
       await this.#find(intent);
     }
     const { outcome, orderId, clientId, error } = intent;
-    return { outcome, orderId, clientId, ...(outcome === 'accepted' ? {} : { error }) };
+    if (outcome === 'accepted') return { outcome, orderId, clientId };
+    if (outcome === 'refused') return { outcome, error };
+    // A filled order is in no list of orders; what is held is all that whoever asked can go by.
+    const { connectionId, ticker } = intent.wish;
+    const query = { sections: ['positions'], connectionId, ticker };
+    const { positions = [] } = await this.belief(query).catch(() => ({}));
+    return { outcome, error, held: positions[0] ?? null };
   }
 
   async #find(intent) {
@@ -160,7 +168,7 @@ export class PlainClient {
   // Socket
 
   async #open() {
-    this.#url = this.#fixed ?? (await discover(this.#deadlines.ackMs));
+    this.#url = this.#fixed ?? (await discover());
     const { ackMs, staleMs } = this.#deadlines;
     let lastSign = Date.now();
     let isLost = false;
@@ -299,11 +307,11 @@ const orderOf = (order, connectionId) => ({
 });
 
 /** The lowest port that answers as MetaScalp; all are asked at once. @returns {Promise<string>} */
-async function discover(timeoutMs) {
+async function discover() {
   const answers = PORTS.map(async (port) => {
     const url = `http://127.0.0.1:${port}`;
     try {
-      const { status, body } = await callHttp(`${url}/ping`, { method: 'GET', timeoutMs });
+      const { status, body } = await callHttp(`${url}/ping`, { method: 'GET', timeoutMs: PING_MS });
       return status === 200 && body.app === 'MetaScalp' ? url : null;
     } catch {
       return null;

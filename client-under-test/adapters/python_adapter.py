@@ -23,6 +23,7 @@ MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 MAX_MESSAGE_BYTES = 64 * 1024 * 1024
 LONGEST_BACKOFF = 30.0
 INQUIRIES = 3
+PING_SECONDS = 1.0
 TEXT, CLOSE, PING, PONG = 1, 8, 9, 10
 
 
@@ -362,7 +363,15 @@ class Client:
             if attempt > 0:
                 await asyncio.sleep(self.ack / 2)
             await self.find(intent)
-        names = ["outcome", "orderId", "clientId"]
+        if intent["outcome"] == "unknown":
+            # A filled order is in no list of orders; what is held is all that whoever asked can go by.
+            query = {key: intent["wish"][key] for key in ("connectionId", "ticker")}
+            try:
+                held = await self.do_belief({**query, "sections": ["positions"]})
+                intent["held"] = held["positions"]
+            except OSError:
+                pass
+        names = ["outcome", "orderId", "clientId", "held"]
         if intent["outcome"] != "accepted":
             names.append("error")
         return {name: intent[name] for name in names if intent.get(name) is not None}
@@ -393,7 +402,7 @@ class Client:
         self.spawn(self.watch(self.socket))
 
     async def discover(self):
-        asked = [asyncio.to_thread(is_terminal, port, self.ack) for port in PORTS]
+        asked = [asyncio.to_thread(is_terminal, port, PING_SECONDS) for port in PORTS]
         for port, is_it in zip(PORTS, await asyncio.gather(*asked)):
             if is_it:
                 return port
