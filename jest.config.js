@@ -15,6 +15,8 @@ const common = {
 };
 
 export default {
+  // By default Jest leaves one core unused, which on two cores is half of them.
+  maxWorkers: '100%',
   projects: [
     {
       ...common,

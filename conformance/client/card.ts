@@ -99,6 +99,7 @@ function html(card: Card): string {
 <h1>${htmlText(title)}</h1>
 <p class="sums"><b class="pass">${passed} survived</b> <b class="fail">${failed} lost</b> <b class="skip">${skipped} skipped</b></p>
 <dl>${facts.map(([name = '', value = '']) => `<div><dt>${name}</dt><dd>${htmlText(value)}</dd></div>`).join('')}</dl>
+<nav aria-label="Verdicts">${buttonsOf(card)}</nav>
 </header>
 <main>
 ${sections.join('\n')}
@@ -108,6 +109,15 @@ ${sections.join('\n')}
 </html>
 `;
 }
+
+/** Each hides and shows the cases of one verdict. */
+const buttonsOf = ({ records }: Card): string =>
+  [...new Set(records.map(({ verdict }) => verdict))]
+    .map((verdict) => {
+      const count = records.filter((each) => each.verdict === verdict).length;
+      return `<button type="button" class="${verdict}" data-verdict="${verdict}" aria-pressed="true">${verdict} ${count}</button>`;
+    })
+    .join('');
 
 function caseOf(record: RunRecord): string {
   const { id, verdict, title, requirement, reason, findings, durationMs, log } = record;

@@ -1,7 +1,7 @@
 /** The options of the verb conformance-client, read and checked. */
 import { parseArgs } from 'node:util';
 
-import { type DialectName, dialects } from '../../schemas/index.js';
+import { type DialectName, dialects, optionProblem } from '../../schemas/index.js';
 import { BadOption } from '../options.js';
 import type { Selection } from '../selection.js';
 
@@ -106,7 +106,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: FLAGS, strict: true }).values;
   } catch (error) {
-    throw new BadOption((error as Error).message.split('. To specify')[0] ?? '');
+    throw new BadOption(optionProblem(error, 'conformance-client', Object.keys(FLAGS)));
   }
 }
 

@@ -18,8 +18,8 @@ export interface ClientRunOptions {
   readonly ports: readonly number[];
   /** Per case, in real time. */
   readonly deadlineMs?: number;
-  /** Whether the client can be told another clock; a process cannot. */
-  readonly hasOwnClock?: boolean;
+  /** The client takes no address, so that each terminal stands alone where the product would. */
+  readonly mustSearch?: boolean;
   /** Whether the mocks have a control door. */
   readonly hasControl?: boolean;
 }
@@ -69,6 +69,7 @@ export class ClientRunner {
     const subject = make({ after: pace.after, ports, mock });
     const lab = new Lab({
       ...{ mock, subject, pace, ports, dialect, requirement: each.requirement },
+      mustSearch: this.options.mustSearch === true,
       defer: (work) => undo.push(work),
       openMock: async (port) => {
         const other = await startMock({ ...this.#optionsFor(each), port });
@@ -79,10 +80,12 @@ export class ClientRunner {
     current.lab = lab;
     const outcome = await this.#play(each, lab);
     const log = lab.log();
+    if (this.options.mustSearch === true) undo.push(() => mock.stop());
     const closing = subject.close().catch(() => {});
     await within(CLOSE_MS, pace.drive(closing, CLOSE_MS));
     for (const work of undo.reverse()) await work();
-    return { ...outcome, findings: lab.expect.findings, log };
+    const findings = lab.expect.findings.map((each) => ({ ...each, reproduce: '' }));
+    return { ...outcome, findings, log };
   }
 
   async #play(each: ClientCase, lab: Lab): Promise<Pick<RunRecord, 'verdict' | 'reason'>> {
@@ -104,6 +107,9 @@ export class ClientRunner {
 
   async #mockFor(each: ClientCase): Promise<Mock> {
     const options = this.#optionsFor(each);
+    if (this.options.mustSearch === true) {
+      return startMock({ ...options, port: each.needs.includes('range') ? 0 : 'auto' });
+    }
     const key = JSON.stringify(options);
     const known = this.#mocks.get(key);
     if (known !== undefined) {

@@ -19,10 +19,11 @@ export interface HuntOutcome {
 /** @param isWhole every case, not only the one that is meant for a mutant */
 export async function* hunt(
   runner: ClientRunner,
+  mutants: Iterable<ClientMutant>,
   cases: readonly ClientCase[],
   isWhole: boolean,
 ): AsyncGenerator<HuntOutcome> {
-  for (const mutant of clientMutants) {
+  for (const mutant of mutants) {
     const meant = cases.filter(({ id }) => id === mutant.caughtBy);
     const chosen = isWhole ? cases : meant;
     const reds: string[] = [];
@@ -34,23 +35,23 @@ export async function* hunt(
   }
 }
 
-/** The verb `conformance-client --mutants`. @returns the exit code */
+/** The verb `conformance-client --mutants`. @param runners each takes a share @returns the exit code */
 export async function runClientMutants(
-  runner: ClientRunner,
+  runners: readonly ClientRunner[],
   cases: readonly ClientCase[],
   print: (line: string) => void,
 ): Promise<number> {
   const elapsed = stopwatch();
   const outcomes: HuntOutcome[] = [];
-  for await (const outcome of hunt(runner, cases, true)) {
-    outcomes.push(outcome);
-    const { mutant, isCaught, reds, ran } = outcome;
-    const seen = mutant.isSeen ? ' (seen in use)' : '';
-    const verdict = isCaught ? 'caught  ' : 'SURVIVED';
-    print(
-      `${verdict}  ${mutant.name}${seen}: ${mutant.caughtBy}; passes ${ran - reds.length} of ${ran}`,
-    );
-  }
+  // One iterator for all, so that whoever is done takes the next.
+  const queue = clientMutants.values();
+  const lanes = runners.map(async (runner) => {
+    for await (const outcome of hunt(runner, { [Symbol.iterator]: () => queue }, cases, true)) {
+      outcomes.push(outcome);
+      print(lineOf(outcome));
+    }
+  });
+  await Promise.all(lanes);
   for (const line of matrixOf(outcomes)) print(line);
   const caught = outcomes.filter(({ isCaught }) => isCaught).length;
   const weak = outcomes.filter(({ reds, ran }) => reds.length > ran / 2);
@@ -58,6 +59,12 @@ export async function runClientMutants(
   print(`${Math.round(elapsed() / 100) / 10} s`);
   print(`${outcomes.length} mutants, ${caught} caught, ${outcomes.length - caught} survived`);
   return caught === outcomes.length && weak.length === 0 ? 0 : 1;
+}
+
+function lineOf({ mutant, isCaught, reds, ran }: HuntOutcome): string {
+  const seen = mutant.isSeen ? ' (seen in use)' : '';
+  const verdict = isCaught ? 'caught  ' : 'SURVIVED';
+  return `${verdict}  ${mutant.name}${seen}: ${mutant.caughtBy}; passes ${ran - reds.length} of ${ran}`;
 }
 
 /** Families of mutants against areas of cases: how many of a family each area notices. */

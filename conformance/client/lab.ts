@@ -35,6 +35,8 @@ export interface LabParts {
   readonly dialect: DialectName;
   /** Eleven ports that are ours, in the order of a scan; empty when there are none. */
   readonly ports: readonly number[];
+  /** The client takes no address. */
+  readonly mustSearch: boolean;
   /** Starts another terminal on a port, stopped when the case is over. */
   readonly openMock: (port: number) => Promise<Mock>;
   /** Whatever must be undone when the case is over. */
@@ -83,8 +85,8 @@ export class Lab {
     }
   }
 
-  /** @param url null: it has to find the terminal */
-  connect(url: string | null = this.mock.url): Promise<void> {
+  connect(): Promise<void> {
+    const url = this.parts.mustSearch ? null : this.mock.url;
     return this.do('connecting', this.subject.connect({ url, deadlines: DEADLINES }));
   }
 

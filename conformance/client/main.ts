@@ -18,14 +18,17 @@ import { stdioSubject } from './stdio-subject.js';
 import type { SubjectAbout } from './subject.js';
 import { type SubjectMaker, traderSubject } from './trader-subject.js';
 import { situations } from './wire/situations.js';
-import { judgeByWire } from './wire/wire-judge.js';
+import { CannotStart, judgeByWire } from './wire/wire-judge.js';
 
 const USAGE_ERROR = 2;
 const UNREACHABLE = 3;
 const REFUSED = 4;
 
 /** Most of real time is spent waiting, so several cases wait at once. */
-const LANES = 6;
+const LANES = 4;
+
+/** Mutants that are hunted at once; in virtual time the processor is the limit. */
+const HUNTERS = 3;
 
 export async function main(args: readonly string[]): Promise<number> {
   const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
@@ -36,6 +39,10 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     return await dispatch(readClientOptions(args));
   } catch (error) {
+    if (error instanceof CannotStart) {
+      process.stderr.write(`${error.message}\n`);
+      return UNREACHABLE;
+    }
     if (!(error instanceof BadOption)) throw error;
     process.stderr.write(`${error.message}\n\n${CLIENT_USAGE}`);
     return USAGE_ERROR;
@@ -81,19 +88,23 @@ async function run(options: ClientOptions, ports: readonly number[]): Promise<nu
   const chosen = chosenOf(clientCases, options.selection);
   if (options.mode === 'mutants') {
     const about = { dialect: 'camel', clock: 'virtual', deadlineMs: options.timeoutMs } as const;
-    const runner = new ClientRunner({ ...about, ports: await freePorts() });
+    const runners: ClientRunner[] = [];
+    for (let i = 0; i < HUNTERS; i += 1)
+      runners.push(new ClientRunner({ ...about, ports: await freePorts() }));
     try {
-      return await runClientMutants(runner, chosen, print);
+      return await runClientMutants(runners, chosen, print);
     } finally {
-      await runner.stop();
+      await Promise.all(runners.map((runner) => runner.stop()));
     }
   }
   const client = await aboutOf(options);
   if (client === null) return UNREACHABLE;
   print(`${client.name} ${client.version}`.trimEnd());
+  if (client.needsRange === true && !options.isRange)
+    throw new BadOption('This client always looks for the terminal: say --range');
   const records: RunRecord[] = [];
   for (const dialect of options.dialects) {
-    for await (const record of recordsOf(chosen, dialect, options, ports)) {
+    for await (const record of recordsOf(chosen, dialect, { ...options, client }, ports)) {
       const isOnly = options.dialects.length === 1;
       const named = isOnly ? record : { ...record, id: `${record.id}@${dialect}` };
       records.push(named);
@@ -104,7 +115,8 @@ async function run(options: ClientOptions, ports: readonly number[]): Promise<nu
   const command = options.command.join(' ');
   const dialect = options.dialects.join(', ');
   const mode = MODES[options.mode];
-  await write({ client: { ...client, command }, mode, dialect, exitCode, records }, options);
+  const { name, version } = client;
+  await write({ client: { name, version, command }, mode, dialect, exitCode, records }, options);
   print(sumLine(records));
   return exitCode;
 }
@@ -123,8 +135,8 @@ async function aboutOf({ mode, command }: ClientOptions): Promise<SubjectAbout |
   const mock = await startMock({ scenario: 'quiet' });
   const subject = stdioSubject(command)({ after: undefined, ports: [], mock });
   try {
-    const { name = command.join(' '), version = '' } = await subject.hello();
-    return { name, version };
+    const { name = command.join(' '), version = '', needsRange = false } = await subject.hello();
+    return { name, version, needsRange };
   } catch (error) {
     process.stderr.write(`The client does not start: ${(error as Error).message}\n`);
     return null;
@@ -137,7 +149,7 @@ async function aboutOf({ mode, command }: ClientOptions): Promise<SubjectAbout |
 async function* recordsOf(
   chosen: readonly ClientCase[],
   dialect: DialectName,
-  options: ClientOptions,
+  options: ClientOptions & { readonly client: SubjectAbout },
   ports: readonly number[],
 ): AsyncGenerator<RunRecord> {
   const { mode, command, durationMs, isRange, selection } = options;
@@ -162,16 +174,17 @@ async function* runCases(
   chosen: readonly ClientCase[],
   make: SubjectMaker,
   dialect: DialectName,
-  { mode, clock, timeoutMs }: ClientOptions,
+  { mode, clock, timeoutMs, client }: ClientOptions & { readonly client: SubjectAbout },
   range: readonly number[],
 ): AsyncGenerator<RunRecord> {
   const isReal = mode === 'stdio' || clock === 'real';
   const ports = mode === 'reference' && range.length === 0 ? await freePorts() : range;
   const about = { dialect, clock: isReal ? 'real' : 'virtual', deadlineMs: timeoutMs } as const;
+  const mustSearch = client.needsRange === true;
+  const more = { hasControl: mode === 'stdio', mustSearch };
   const runners = Array.from(
-    { length: isReal ? LANES : 1 },
-    (_, i) =>
-      new ClientRunner({ ...about, ports: i === 0 ? ports : [], hasControl: mode === 'stdio' }),
+    { length: isReal && !mustSearch ? LANES : 1 },
+    (_, i) => new ClientRunner({ ...about, ...more, ports: i === 0 ? ports : [] }),
   );
   const inRange = chosen.filter(({ needs }) => needs.includes('range'));
   const others = chosen.filter(({ needs }) => !needs.includes('range'));
@@ -193,6 +206,7 @@ async function* inLanes<Job>(
   const ready: RunRecord[] = [];
   let wake = (): void => {};
   let running = queues.length;
+  const failures: unknown[] = [];
   const lanes = queues.map(async (queue, lane) => {
     try {
       for (let job = queue.shift(); job !== undefined; job = queue.shift()) {
@@ -200,10 +214,11 @@ async function* inLanes<Job>(
         if (record !== undefined) ready.push(record);
         wake();
       }
-    } finally {
-      running -= 1;
-      wake();
+    } catch (error) {
+      failures.push(error);
     }
+    running -= 1;
+    wake();
   });
   while (running > 0 || ready.length > 0) {
     const record = ready.shift();
@@ -215,6 +230,7 @@ async function* inLanes<Job>(
     }
   }
   await Promise.all(lanes);
+  if (failures.length > 0) throw failures[0];
 }
 
 async function write(card: Card, { reports }: ClientOptions): Promise<void> {

@@ -40,8 +40,9 @@ const MAX_TURNS = 20_000;
  * Mock and client share this process, so the kernel hands over at once what the one writes and the
  * other reads: when nothing new happened for some turns, both wait for time. Then time goes on to
  * the next thing that anybody waits for.
+ * @param leastStepMs coarser steps for long times: what becomes due within one happens at its end
  */
-export function virtualPace(mock: () => Mock): Pace {
+export function virtualPace(mock: () => Mock, leastStepMs = 1): Pace {
   const timers = new Set<{ readonly at: number; readonly run: () => void }>();
   let now = 0;
   const settle = async (isDone: () => boolean): Promise<void> => {
@@ -65,7 +66,9 @@ export function virtualPace(mock: () => Mock): Pace {
       if (isDone() || now >= end) return;
       const own = Math.min(...[...timers].map(({ at }) => at)) - now;
       const theirs = mock().clock.get().nextInMs ?? Number.POSITIVE_INFINITY;
-      const step = Math.ceil(Math.max(Math.min(own, theirs, end - now), 1));
+      const step = Math.ceil(
+        Math.max(Math.min(own, theirs, end - now), Math.min(leastStepMs, end - now)),
+      );
       await mock().advance(step);
       now += step;
       runDue();

@@ -50,6 +50,8 @@ export interface BeliefQuery {
 export interface SubjectAbout {
   readonly name: string;
   readonly version: string;
+  /** It takes no address and always looks for the terminal. */
+  readonly needsRange?: boolean;
 }
 
 /** Every method rejects with what went wrong; `Unsupported` skips the case. */

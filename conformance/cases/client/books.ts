@@ -204,4 +204,39 @@ export const bookCases = [
       await lab.believes(['books'], { ms: 8000 });
     },
   }),
+  defineClientCase({
+    id: 'books.stale-snapshot',
+    title: 'A snapshot of the past does not stay',
+    requirement: 'A book that has long been silent is asked for again.',
+    covers: ['message:orderbook_snapshot', 'fault:stale'],
+    needs: ['virtual-time'],
+    async run(lab) {
+      await enterBook(lab);
+      await lab.pass(400);
+      rest(lab, 'buy', lab.farBelow(HOME));
+      const match = { name: 'orderbook_snapshot' };
+      lab.fault({ kind: 'stale', match, count: 1, with: { ageMs: 300 } });
+      lab.mock.sockets.close('all', { code: 1001 });
+      await lab.pass(200);
+      await lab.believes(['books'], { ms: 8000 });
+    },
+  }),
+  defineClientCase({
+    id: 'books.reordered',
+    title: 'Updates that overtake each other do no lasting harm',
+    requirement: 'A book that has long been silent is asked for again.',
+    covers: ['message:orderbook_update', 'fault:reorder'],
+    needs: ['virtual-time'],
+    async run(lab) {
+      await enterBook(lab);
+      const match = { name: 'orderbook_update' };
+      lab.fault({ kind: 'reorder', on: 'ws.out', match, with: { window: 2 } });
+      const id = rest(lab, 'buy', lab.farBelow(HOME));
+      await lab.pass(150);
+      lab.mock.market.remove(id);
+      await lab.pass(150);
+      lab.calm();
+      await lab.believes(['books'], { ms: 8000 });
+    },
+  }),
 ];

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 
 import type { DialectName } from '../../../schemas/index.js';
 import { type Mock, startMock } from '../../../server/index.js';
-import { Expect } from '../../expect.js';
+import { Expect, type Finding } from '../../expect.js';
 import { pause, startTimer, stopwatch } from '../../time.js';
 import type { RunRecord } from '../../verdict.js';
 import { lineOf } from '../lab.js';
@@ -17,6 +17,11 @@ export interface WireOptions {
   readonly durationMs: number;
   /** The program looks for the terminal itself, so it stands where the product would. */
   readonly isRange: boolean;
+}
+
+/** There is no such program. */
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart';
 }
 
 /** How often it is looked whether the program is at work. */
@@ -45,7 +50,7 @@ export async function judgeByWire(given: Situation, options: WireOptions): Promi
     const watched = await watch(mock, expect, given, options);
     const reason = given.judge(watched);
     const durationMs = Math.round(elapsed());
-    const outcome = { durationMs, findings: expect.findings, log: logOf(mock) };
+    const outcome = { durationMs, findings: distinct(expect.findings), log: logOf(mock) };
     if (reason !== undefined)
       return { ...about, verdict: 'skip', reason, ...outcome, findings: [] };
     const verdict = expect.findings.length > 0 ? 'fail' : 'pass';
@@ -75,6 +80,8 @@ async function watch(
     disturbedAt = mock.journal.all({ limit: 0 }).last;
     disturb(mock);
   }
+  if (ending.error !== null)
+    throw new CannotStart(`The client does not start: ${ending.error.message}`);
   const exitCode = ending.code;
   const after = subscriptionsOf(mock);
   const { entries } = mock.journal.all({ limit: 20_000 });
@@ -82,19 +89,28 @@ async function watch(
   return { mock, expect, entries, exitCode, disturbedAt, before, after, durationMs };
 }
 
-/** What it ended with: 127 when it could not be started, 128 when it was killed. */
-function endingOf(child: ChildProcess): { code: number | null; readonly gone: Promise<void> } {
-  const ending: { code: number | null; gone: Promise<void> } = {
-    code: null,
-    gone: Promise.resolve(),
+interface Ending {
+  /** 128 when it was killed; null while it runs. */
+  code: number | null;
+  error: Error | null;
+  readonly gone: Promise<void>;
+}
+
+function endingOf(child: ChildProcess): Ending {
+  let leave = (): void => {};
+  const ending: Ending = {
+    ...{ code: null, error: null },
+    gone: new Promise((resolve) => {
+      leave = resolve;
+    }),
   };
-  ending.gone = new Promise((resolve) => {
-    const over = (code: number): void => {
-      ending.code ??= code;
-      resolve();
-    };
-    child.once('error', () => over(127));
-    child.once('exit', (code) => over(code ?? 128));
+  child.once('error', (error) => {
+    Object.assign(ending, { error, code: 127 });
+    leave();
+  });
+  child.once('exit', (code) => {
+    ending.code ??= code ?? 128;
+    leave();
   });
   return ending;
 }
@@ -104,6 +120,12 @@ async function end(child: ChildProcess, gone: Promise<void>): Promise<void> {
   const timer = startTimer(GOODBYE_MS, () => child.kill('SIGKILL'));
   await gone;
   timer.cancel();
+}
+
+/** The same complaint once. */
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const byText = new Map(findings.map((each) => [`${each.expected} ${each.actual}`, each]));
+  return [...byText.values()].map((each) => ({ ...each, reproduce: '' }));
 }
 
 const subscriptionsOf = (mock: Mock): readonly string[] =>

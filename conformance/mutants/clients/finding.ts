@@ -1,5 +1,6 @@
 /** Clients that look for the terminal in a wrong way. */
 import type { Deadlines, Subject } from '../../client/subject.js';
+import { nextTurn } from '../../time.js';
 import { acting, type ClientMutant, changed, imagined, seen } from './mutant.js';
 
 interface Found {
@@ -28,7 +29,8 @@ const scanning = (judge: (found: Found) => boolean, isEndless = false) =>
           const found = await ask(port);
           if (found !== null && judge(found)) return connectTo(subject, port, deadlines);
         }
-      } while (isEndless && (await new Promise((again) => setImmediate(again, true))));
+        await nextTurn();
+      } while (isEndless);
       throw new Error('no terminal');
     },
   }));
