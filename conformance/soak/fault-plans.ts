@@ -1,21 +1,12 @@
 /** Random faults for the long run: every kind on every surface, each for a while, so that orders get through in between. */
 import type { Prng } from '../../server/ambient/prng.js';
+import { POINTS } from '../../server/faults/fault.js';
 import type { FaultEntry } from '../../server/index.js';
 
 type Draw = (prng: Prng) => Omit<FaultEntry, 'count'>;
 
 const ms = (prng: Prng): number => prng.int(1, 400);
 const pick = <Item>(prng: Prng, ...items: readonly Item[]): Item => prng.pick(items);
-
-const POINTS = [
-  'before-accept',
-  'after-accept',
-  'after-fill',
-  'reply-lost-event-sent',
-  'event-before-reply',
-  'event-after-reconnect',
-  'reply-twice',
-] as const;
 
 const REST_NAMES = ['placeOrder', 'cancelOrder', 'listOrders', 'listPositions', 'getBalance'];
 const FRAMES = [
