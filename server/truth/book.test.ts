@@ -1,29 +1,14 @@
-import { type Mock, startMock } from '../index.js';
-import { call, Wire } from '../testing/wire.js';
+import type { Mock } from '../index.js';
+import { placeOrder, startQuietMock } from '../testing/quiet-mock.js';
+import { Wire } from '../testing/wire.js';
 
 let mock: Mock;
 beforeEach(async () => {
-  mock = await startMock({
-    scenario: 'quiet',
-    clock: 'virtual',
-    controlPort: 0,
-    knobs: { bookWindowMs: 0 },
-  });
+  mock = await startQuietMock();
 });
 afterEach(() => mock.stop());
 
-const place = async (order: object, connection = 1): Promise<number> => {
-  const { status, text } = await call(`${mock.url}/api/connections/${connection}/orders`, 'POST', {
-    ticker: 'BTCUSDT',
-    side: 1,
-    ...order,
-  });
-  if (status !== 200) throw new Error(text);
-  // The request of the reply that was journaled last.
-  return mock.journal
-    .all({ limit: 100_000 })
-    .entries.findLast(({ name, dir }) => name === 'placeOrder' && dir === 'in')?.id as number;
-};
+const place = (order: object, connection?: number) => placeOrder(mock, order, connection);
 const differences = (belief: object) => mock.truth.compare(belief).differences;
 
 describe('the book', () => {

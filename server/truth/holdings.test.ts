@@ -1,25 +1,14 @@
-import { type Mock, startMock } from '../index.js';
+import type { Mock } from '../index.js';
+import { placeOrder, startQuietMock } from '../testing/quiet-mock.js';
 import { call } from '../testing/wire.js';
 
 let mock: Mock;
 beforeEach(async () => {
-  mock = await startMock({
-    scenario: 'quiet',
-    clock: 'virtual',
-    controlPort: 0,
-    knobs: { bookWindowMs: 0 },
-  });
+  mock = await startQuietMock();
 });
 afterEach(() => mock.stop());
 
-const place = async (order: object, connection = 1): Promise<void> => {
-  const { status, text } = await call(`${mock.url}/api/connections/${connection}/orders`, 'POST', {
-    ticker: 'BTCUSDT',
-    side: 1,
-    ...order,
-  });
-  if (status !== 200) throw new Error(text);
-};
+const place = (order: object, connection?: number) => placeOrder(mock, order, connection);
 
 describe('positions', () => {
   it('tell what they earned and cost', async () => {
