@@ -1,5 +1,5 @@
 /** The way of a unit through the faults of its line, one after the other in the order of their creation. */
-import type { JournalEntry, NewEntry } from '../journal/journal.js';
+import { DEFAULTS, type JournalEntry, type NewEntry } from '../journal/journal.js';
 import type { Armed } from './armed.js';
 import { DELIVER, type Next, type Tools, type Unit } from './fault.js';
 
@@ -53,22 +53,6 @@ export const faultHints = ({ faults }: Unit): readonly string[] =>
 
 /** Matches ask for an entry; what a unit does not have is as in the journal. */
 const BLANK: JournalEntry = {
-  id: 1,
-  cause: null,
-  at: 0,
-  ms: 0,
-  channel: 'ws',
-  dir: 'none',
-  name: '',
-  sessions: [],
-  connectionId: null,
-  ticker: null,
-  orderId: null,
-  status: null,
-  data: null,
-  schema: null,
-  text: '',
-  fault: null,
-  delivered: true,
-  hints: [],
+  ...DEFAULTS,
+  ...{ id: 1, at: 0, ms: 0, channel: 'ws', dir: 'none', name: '' },
 };

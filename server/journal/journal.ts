@@ -35,7 +35,8 @@ export interface JournalEntry {
 export type NewEntry = Pick<JournalEntry, 'channel' | 'dir' | 'name'> &
   Partial<Omit<JournalEntry, 'id' | 'at' | 'ms'>>;
 
-const DEFAULTS = {
+/** What an entry says where nothing is said. */
+export const DEFAULTS = {
   cause: null,
   sessions: [],
   connectionId: null,
