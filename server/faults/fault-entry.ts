@@ -1,8 +1,8 @@
 /** The entry of a fault as somebody writes it, and how it is read. */
+import { didYouMean } from '../../schemas/index.js';
 import { isPlainObject } from '../journal/condition.js';
 import { type CompiledMatch, compileMatch, type Match } from '../journal/match.js';
 import { MatchError } from '../journal/match-error.js';
-import { didYouMean } from '../journal/spelling.js';
 import type { FaultKind, Surface } from './fault.js';
 import { FaultError } from './fault-error.js';
 import { readWith } from './fields.js';

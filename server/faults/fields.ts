@@ -1,6 +1,6 @@
 /** How the keys of `with` are read: each has a reader, and a default unless it must be given. */
+import { didYouMean } from '../../schemas/index.js';
 import { isPlainObject } from '../journal/condition.js';
-import { didYouMean } from '../journal/spelling.js';
 import { FaultError } from './fault-error.js';
 
 export interface Reader<Value> {

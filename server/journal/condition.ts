@@ -1,9 +1,9 @@
 /** One condition on one value: a scalar is equality, an object holds operators. Compiled once. */
+import { didYouMean } from '../../schemas/index.js';
 import { compareNumbers, isNumber } from './decimal-order.js';
 import { compileFields, type FieldsTest } from './fields.js';
 import { MatchError } from './match-error.js';
 import { shown } from './shown.js';
-import { didYouMean } from './spelling.js';
 
 export interface Condition {
   readonly test: (seen: unknown) => boolean;

@@ -1,9 +1,9 @@
 /** Conditions on the fields of a message: every named path must agree. */
+import { nearestWord } from '../../schemas/index.js';
 import { type Condition, compileCondition } from './condition.js';
 import { faceOf } from './faces.js';
 import { MatchError } from './match-error.js';
 import { shown } from './shown.js';
-import { nearestWord } from './spelling.js';
 
 export interface FieldsTest {
   readonly test: (seen: unknown) => boolean;

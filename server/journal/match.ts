@@ -1,10 +1,10 @@
 /** What entries of the journal somebody means: columns and fields that must all agree; compiled once. */
+import { didYouMean } from '../../schemas/index.js';
 import { type Condition, compileCondition, isPlainObject } from './condition.js';
 import { compileFields, type FieldsTest } from './fields.js';
 import type { JournalEntry } from './journal.js';
 import { MatchError } from './match-error.js';
 import { shown } from './shown.js';
-import { didYouMean } from './spelling.js';
 
 /** A scalar, or an object of operators: `eq ne gt gte lt lte in matches exists some`. */
 export type Wanted = unknown;

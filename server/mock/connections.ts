@@ -1,7 +1,10 @@
 /** The connections of a mock: all of them, and what may be changed about one from outside. */
-import { CONNECTION_STATE_NAMES, type Connection as ConnectionView } from '../../schemas/index.js';
+import {
+  CONNECTION_STATE_NAMES,
+  type Connection as ConnectionView,
+  didYouMean,
+} from '../../schemas/index.js';
 import { ControlError } from '../control/errors.js';
-import { didYouMean } from '../journal/spelling.js';
 import type { Connection, ConnectionChange } from '../terminal/connection.js';
 import { projectConnection } from '../terminal/projections/connection.js';
 import { type Ground, noteControl } from './ground.js';

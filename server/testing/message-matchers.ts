@@ -1,7 +1,6 @@
 /** What a client sent, and what reached it. */
-import { endpoints, isMessageType, messages } from '../../schemas/index.js';
+import { didYouMean, endpoints, isMessageType, messages } from '../../schemas/index.js';
 import type { DoorEntry, Match, Mock } from '../index.js';
-import { didYouMean } from '../journal/spelling.js';
 import type { Judgement } from './matcher.js';
 import type { TimesOption } from './order-matchers.js';
 

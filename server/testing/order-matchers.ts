@@ -1,7 +1,7 @@
 /** What clients did with orders, held against what really happened. */
+import { didYouMean } from '../../schemas/index.js';
 import type { DoorEntry, Mock } from '../index.js';
 import { compileFields } from '../journal/fields.js';
-import { didYouMean } from '../journal/spelling.js';
 import type { TrueOrder } from '../truth/orders.js';
 import type { Judgement } from './matcher.js';
 import { fateWords, orderWords } from './order-words.js';

@@ -1,6 +1,6 @@
 /** What everything came to: verdicts, beliefs, hints and what is left. */
+import { didYouMean } from '../../schemas/index.js';
 import type { DoorEntry, Mock } from '../index.js';
-import { didYouMean } from '../journal/spelling.js';
 import type { Belief } from '../truth/belief.js';
 import { type Intent, VERDICTS, type Verdict } from '../truth/intents.js';
 import type { Judgement } from './matcher.js';

@@ -4,12 +4,12 @@ import {
   type EndpointId,
   endpoints,
   messages,
+  nearestWord,
   type Problem,
   parseExact,
   propertyNames,
   type SchemaId,
 } from '../../schemas/index.js';
-import { nearestWord } from '../journal/spelling.js';
 
 /** What other APIs call it; only names that the message really has are proposed. */
 const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,5 @@
 /** What a request could have meant whose path or method the API does not serve. */
-import { endpoints } from '../../schemas/index.js';
-import { nearestWord } from '../journal/spelling.js';
+import { endpoints, nearestWord } from '../../schemas/index.js';
 
 interface Known {
   readonly method: string;
