@@ -29,9 +29,14 @@ describe('a connection', () => {
   it('may be told which tickers trade', async () => {
     mock.connections.set('1', { isTradingAllowed: { BTCUSDT: false } });
     expect((await place()).json).toMatchObject({ error: expect.any(String) });
-    const { json } = await call(`${mock.url}/api/connections/1/tickers?Ticker=BTCUSDT`);
-    expect(JSON.stringify(json)).toMatch(/"isTradingAllowed":false/);
+    const isListed = async (): Promise<unknown> => {
+      const { json } = await call(`${mock.url}/api/connections/1/tickers`);
+      const { tickers } = json as { tickers: { name: string; isTradingAllowed: boolean }[] };
+      return tickers.find(({ name }) => name === 'BTCUSDT')?.isTradingAllowed;
+    };
+    expect(await isListed()).toBe(false);
     mock.connections.set(1, { isTradingAllowed: { BTCUSDT: true } });
+    expect(await isListed()).toBe(true);
     expect((await place()).status).toBe(200);
   });
 

@@ -108,6 +108,11 @@ export class Venue {
     return this.#desks.has(ticker);
   }
 
+  /** Every instrument with the trading permission as it is now. */
+  get instruments(): readonly InstrumentSpec[] {
+    return [...this.#desks.values()].map(({ spec }) => spec);
+  }
+
   instrumentOf(ticker: string): InstrumentSpec | undefined {
     return this.#desks.get(ticker)?.spec;
   }

@@ -30,6 +30,6 @@ export function listTickers(
 ): Answer<'listTickers'> {
   const connection = usableConnection(terminal, path);
   if ('refused' in connection) return connection;
-  const tickers = connection.venue.spec.instruments.map(projectTicker);
+  const tickers = connection.venue.instruments.map(projectTicker);
   return { ok: { connectionId: connection.id, count: tickers.length, tickers } };
 }
