@@ -4,7 +4,8 @@
  *
  * Decisions:
  * - The notional of a market order is judged at the best price it would meet; with nobody to meet it is not.
- *   Trigger orders are judged at their trigger price.
+ *   Trigger orders are judged at their trigger price. Where there are positions, reduce-only orders are not
+ *   judged (Binance and Aster: "unless you choose reduce only"): the rest of a position can always be closed.
  * - Reduce-only is cut to what there is to reduce at placement, trigger orders included. Where assets change
  *   hands that is the free holding of the base asset: a buy reduces nothing. Venues may refuse instead.
  * - A market buy whose size counts the quote asset becomes the lots that the asks sell for it, best first, the
@@ -72,7 +73,8 @@ export class PreTrade {
     const { instrument } = desk;
     if (asked <= 0 || asked < instrument.minLots) return 'sizeBelowMin';
     if (asked > instrument.maxLots) return 'sizeAboveMax';
-    if (isTooSmall(desk, order.side, ticks, asked as Lots)) return 'notionalTooSmall';
+    const isExempt = order.reduceOnly && settlement.isNetting;
+    if (!isExempt && isTooSmall(desk, order.side, ticks, asked as Lots)) return 'notionalTooSmall';
     if (!order.reduceOnly) return this.#requestOf(account, instrument, order, ticks, asked);
     const reducible = settlement.reducibleLots(account, instrument, order.side);
     const isExcess = reducible < asked && policies.reduceOnlyExcess === 'refuse';

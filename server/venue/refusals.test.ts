@@ -87,6 +87,22 @@ describe.each([
   });
 });
 
+it('a futures venue closes what is left of a position, however little it is worth', () => {
+  const [venue, ann] = open(futuresSpec());
+  const bob = { id: 'bob' };
+  const answers = (text: string): unknown => {
+    const result = venue.place(ann, intentOf(text), 0);
+    return 'refused' in result ? result.refused : 'accepted';
+  };
+  venue.place(bob, intentOf('sell 1 @ 400'), 0);
+  venue.place(bob, intentOf('buy 1 @ 399'), 0);
+  expect(answers('buy 0.02 market')).toBe('accepted');
+  expect(answers('sell 0.01 @ 450')).toBe('venue says notionalTooSmall');
+  expect(answers('buy 0.01 @ 450 reduce')).toBe('venue says reduceOnlyRejected');
+  expect(answers('sell 0.01 market reduce')).toBe('accepted');
+  expect(venue.positions(ann)).toMatchObject([{ size: '0.01' }]);
+});
+
 const intents = fc.array(
   fc.record<OrderIntent & { readonly who: string }>({
     who: fc.constantFrom('ann', 'bob'),
