@@ -143,6 +143,16 @@ export class Expect {
     this.#text(at(answer.json, 'error'), code, given);
   }
 
+  /** A refusal, whatever its words: one of the two documented statuses, and a text under error. */
+  refused(answer: Answer): void {
+    this.envelope(answer);
+    const { status, json } = answer;
+    this.that([400, 404].includes(status), 'status 400 or 404', `${status} ${answer.text}`, answer);
+    const text = at(json, 'error');
+    const isText = typeof text === 'string' && text.trim() !== '';
+    this.that(isText, 'a text under error', text, '/error');
+  }
+
   /** A refusal in the exchange's own words, which no table lists. */
   venueRefusal(answer: Answer): void {
     this.envelope(answer);

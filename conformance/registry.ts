@@ -4,6 +4,7 @@ import { arithmeticCases } from './cases/terminal/arithmetic/arithmetic.js';
 import { casingCases } from './cases/terminal/casing/casing.js';
 import { connectionCases } from './cases/terminal/connections/list.js';
 import { discoveryCases } from './cases/terminal/discovery/ping.js';
+import { formCases } from './cases/terminal/errors/forms.js';
 import { listedErrorCases } from './cases/terminal/errors/listed.js';
 import { venueErrorCases } from './cases/terminal/errors/venue.js';
 import { bodyCases } from './cases/terminal/http/bodies.js';
@@ -32,6 +33,7 @@ export const cases: readonly Case[] = withUniqueIds([
   ...uiCases,
   ...listedErrorCases,
   ...venueErrorCases,
+  ...formCases,
   ...serverCases,
   ...bodyCases,
   ...edgeCases,

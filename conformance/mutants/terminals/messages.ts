@@ -95,10 +95,10 @@ const straggler = ([command, type]: readonly [CommandType, EventType]): Mutant =
   }),
 });
 
-/** Pairs of replies change places. */
+/** Pairs of messages change places, an acknowledgement and its snapshot among them. */
 const swapped: Mutant = {
-  name: 'commands are answered out of order',
-  rows: ['lifecycle:requests-in-order'],
+  name: 'messages come out of order',
+  rows: ['lifecycle:requests-in-order', 'lifecycle:ack-before-snapshot'],
   socket: remembering(() => {
     let held: string | null = null;
     return (text) => {
@@ -112,6 +112,35 @@ const swapped: Mutant = {
     };
   }),
 };
+
+/** Replies change places only where two are owed at once. */
+const overtaking: Mutant = {
+  name: 'of two commands at once the second is answered first',
+  rows: ['lifecycle:requests-in-order'],
+  socket: () => {
+    let owed = 0;
+    let held: string | null = null;
+    return {
+      sent: (text) => {
+        owed += 1;
+        return text;
+      },
+      received: (text) => {
+        if (!isReply(typeOf(text))) return [text];
+        owed -= 1;
+        if (held === null && owed > 0) {
+          held = text;
+          return [];
+        }
+        const out = held === null ? [text] : [text, held];
+        held = null;
+        return out;
+      },
+    };
+  },
+};
+
+const isReply = (type: string): boolean => type === 'error' || /subscribed$/.test(type);
 
 const others: readonly Mutant[] = [
   {
@@ -149,5 +178,6 @@ export const messageMutants: readonly Mutant[] = [
   ...(['unsubscribe', 'trade_unsubscribe', 'orderbook_unsubscribe'] as const).map(deaf),
   ...STREAMS.map(straggler),
   swapped,
+  overtaking,
   ...others,
 ];

@@ -1,8 +1,6 @@
 /** The edges of HTTP where libraries like to answer by themselves: even there the answer is ours. */
 import { type Case, defineCase } from '../../../case.js';
-import type { Context } from '../../../context.js';
 import { BUY, Desk } from '../../../desk.js';
-import { at } from '../../../wire-json.js';
 
 const head = (...lines: readonly string[]): string =>
   `${[...lines, 'Connection: close'].join('\r\n')}\r\n\r\n`;
@@ -34,15 +32,6 @@ const BAD_UPGRADES: readonly (readonly [string, string])[] = [
   ['another method', upgrade('POST', 'Content-Length: 0')],
 ];
 
-/** A JSON refusal with a documented status, whatever its text. */
-async function expectRefused({ probe, expect }: Context, bytes: string): Promise<void> {
-  const answer = await probe.tcp(bytes);
-  expect.envelope(answer);
-  expect.that([400, 404].includes(answer.status), 'status 400 or 404', answer.status, answer);
-  const text = at(answer.json, 'error');
-  expect.that(typeof text === 'string' && text !== '', 'a text under error', text, answer);
-}
-
 export const edgeCases: readonly Case[] = [
   ...ODD.map(([what, bytes], i) =>
     defineCase({
@@ -52,7 +41,7 @@ export const edgeCases: readonly Case[] = [
       requirement: 'Every response, errors included, is a JSON object with CORS',
       level: 'should',
       covers: ['rule:json-always', 'rule:cors-always', 'rule:statuses'],
-      run: (context) => expectRefused(context, bytes),
+      run: async ({ probe, expect }) => expect.refused(await probe.tcp(bytes)),
     }),
   ),
   ...BAD_UPGRADES.map(([what, bytes], i) =>
@@ -63,7 +52,7 @@ export const edgeCases: readonly Case[] = [
       requirement: 'Every response, errors included, is a JSON object with CORS',
       level: 'should',
       covers: ['rule:json-always', 'rule:cors-always', 'rule:statuses'],
-      run: (context) => expectRefused(context, bytes),
+      run: async ({ probe, expect }) => expect.refused(await probe.tcp(bytes)),
     }),
   ),
   defineCase({

@@ -22,6 +22,17 @@ async function entryOf(context: Context, place: Place): Promise<unknown> {
   return entry ?? context.expect.stop(`a ticker ${place.ticker} in the list`, 'none');
 }
 
+/** The largest size rests, a step more does not. */
+async function expectLargest(desk: Desk, most: number): Promise<void> {
+  const { expect } = desk.context;
+  const { priceStep, sizeStep } = desk.place;
+  // So cheap that the means of a demo account last for the largest order.
+  const price = moved(0, 5, priceStep);
+  expect.ok(await desk.post({ side: BUY, price, size: stepDown(most, sizeStep) }));
+  const above = moved(most, 1, sizeStep);
+  expect.venueRefusal(await desk.post({ side: BUY, price, size: above }));
+}
+
 const isMultiple = (value: number, step: number): boolean =>
   Math.abs(value / step - Math.round(value / step)) < 1e-6;
 
@@ -80,7 +91,7 @@ export const instrumentCases: readonly Case[] = [
     covers: ['endpoint:listTickers', 'endpoint:placeOrder', 'error:VENUE_REFUSAL'],
     async run(context) {
       const { expect, futures: place } = context;
-      const { sizeStep, priceStep, farBelow } = place;
+      const { sizeStep, farBelow } = place;
       const entry = await entryOf(context, place);
       const desk = Desk.at(context, place);
       const least = numberAt(entry, 'minSize');
@@ -89,11 +100,50 @@ export const instrumentCases: readonly Case[] = [
       if (tooSmall > 0) expect.venueRefusal(await desk.post(below));
       const most = numberAt(entry, 'maxSize');
       if (!Number.isFinite(most)) return;
-      // So cheap that the means of a demo account last for the largest order.
-      const price = moved(0, 5, priceStep);
-      expect.ok(await desk.post({ side: BUY, price, size: stepDown(most, sizeStep) }));
-      const above = moved(most, 1, sizeStep);
-      expect.venueRefusal(await desk.post({ side: BUY, price, size: above }));
+      await expectLargest(desk, most);
+    },
+  }),
+  defineCase({
+    id: 'lists.tickers.largest',
+    title:
+      'On a mock, where nothing else limits an order, the largest size is accepted and no more',
+    requirement: REQUIREMENT,
+    effect: 'trade',
+    needs: ['futures', 'control'],
+    covers: ['endpoint:listTickers', 'endpoint:placeOrder', 'error:VENUE_REFUSAL'],
+    async run(context) {
+      const most = numberAt(await entryOf(context, context.futures), 'maxSize');
+      if (!Number.isFinite(most)) return context.skip('the ticker has no largest size');
+      await expectLargest(Desk.at(context, context.futures), most);
+    },
+  }),
+  defineCase({
+    id: 'lists.tickers.traded',
+    title:
+      'Accepted orders keep to the steps, limits and status that the list names for their ticker',
+    requirement: REQUIREMENT,
+    effect: 'trade',
+    needs: ['futures'],
+    covers: ['endpoint:listTickers', 'endpoint:placeOrder'],
+    async run(context) {
+      const { expect, futures: place } = context;
+      const desk = Desk.at(context, place);
+      const entry = await entryOf(context, place);
+      for (const steps of [0, 1]) {
+        const price = moved(place.farBelow, steps, place.priceStep);
+        const size = moved(place.size, steps, place.sizeStep);
+        await desk.limit({ side: BUY, price, size });
+        const priceStep = numberAt(entry, 'priceIncrement');
+        const sizeStep = numberAt(entry, 'sizeIncrement');
+        expect.that(isMultiple(price, priceStep), `a step that ${price} is made of`, priceStep);
+        expect.that(isMultiple(size, sizeStep), `a step that ${size} is made of`, sizeStep);
+        const least = numberAt(entry, 'minSize');
+        expect.that(least <= size, `at most ${size}`, least, '/tickers/minSize');
+        const most = at(entry, 'maxSize');
+        const isWithin = most === null || numberAt(entry, 'maxSize') >= size;
+        expect.that(isWithin, `null, or at least ${size}`, most, '/tickers/maxSize');
+      }
+      expect.equal(at(entry, 'isTradingAllowed'), true, '/tickers/isTradingAllowed');
     },
   }),
   defineCase({

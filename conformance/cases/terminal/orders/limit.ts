@@ -117,7 +117,7 @@ export const limitCases: readonly Case[] = [
     covers: ['endpoint:cancelAllOrders', 'message:order_update'],
     run: cancelAll,
   }),
-  ...([1, 2, 3] as const).map(stopCase),
+  ...([1, 2, 3] as const).flatMap((type) => [stopCase(type), triggerCase(type)]),
 ];
 
 /** An order that rests is listed and told with the same facts, over each surface in its own face. */
@@ -217,6 +217,29 @@ function stopCase(type: 1 | 2 | 3): Case {
       const update = await stream.need('order_update', `an open ${name}`, isOrder('Open'));
       expect.at(update, 'type', name);
       expect.at(update, 'price', price);
+    },
+  });
+}
+
+/** Exchanges keep such orders in lists of their own, so one that is not listed is no fault. */
+function triggerCase(type: 1 | 2 | 3): Case {
+  const name = STOP_NAMES[type];
+  return defineCase({
+    id: `orders.${name.toLowerCase()}.trigger-price`,
+    title: `Where a ${name} order is listed with a trigger price, it is the one that was given`,
+    requirement: 'triggerPrice: trigger price for stop and conditional orders',
+    effect: 'trade',
+    needs: ['futures'],
+    covers: ['endpoint:placeOrder', 'endpoint:listOrders'],
+    async run(context) {
+      const { expect, futures: place } = context;
+      const desk = Desk.at(context, place);
+      const price = type === 3 ? place.farAbove : place.farBelow;
+      const clientId = await desk.limit({ side: SELL, price, type });
+      const order = await desk.find(clientId);
+      const trigger = at(order, 'triggerPrice') ?? null;
+      if (trigger === null) return context.skip('no trigger price is listed');
+      expect.equal(trigger, price, '/orders/0/triggerPrice');
     },
   });
 }

@@ -90,8 +90,7 @@ export const commandCases: readonly Case[] = [
   defineCase({
     id: 'sessions.ping.ponged',
     title: 'A ping frame is answered with its own payload',
-    requirement: 'A ping frame is answered with a pong',
-    level: 'should',
+    requirement: 'RFC 6455, 5.5.2: upon receipt of a ping frame a pong is sent in response',
     covers: ['lifecycle:pings'],
     async run(context) {
       const { socket } = await context.open();

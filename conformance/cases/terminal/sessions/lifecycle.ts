@@ -5,6 +5,7 @@ import type { Context } from '../../../context.js';
 import { BUY, Desk, SELL } from '../../../desk.js';
 import { opened, subject, watch } from '../../../opening.js';
 import { timesPrinted } from '../../../prints.js';
+import type { Stream } from '../../../stream.js';
 import { at, listAt, numberAt } from '../../../wire-json.js';
 import { isOrder, repeated } from '../streams/watch.js';
 
@@ -40,6 +41,17 @@ async function stir(context: Context, place = context.futures): Promise<void> {
   await desk.cancelAll();
 }
 
+/** Whatever happens from now on, the socket is not told. */
+async function expectSilence(context: Context, stream: Stream): Promise<void> {
+  stream.mark();
+  await stir(context);
+  await stream.pass(context.quietMs);
+  context.expect.equal(
+    stream.since().map(({ text }) => text),
+    [],
+  );
+}
+
 export const lifecycleCases: readonly Case[] = [
   lifecycleCase({
     id: 'connect-silent',
@@ -47,13 +59,7 @@ export const lifecycleCases: readonly Case[] = [
     effect: 'trade',
     needs: ['futures', 'fills'],
     async run(context) {
-      const stream = await context.open();
-      await stir(context);
-      await stream.pass(context.quietMs);
-      context.expect.equal(
-        stream.since().map(({ text }) => text),
-        [],
-      );
+      await expectSilence(context, await context.open());
     },
   }),
   lifecycleCase({
@@ -82,13 +88,7 @@ export const lifecycleCases: readonly Case[] = [
       const stream = await context.open();
       const reply = await stream.ask('subscribe', { connectionId: ground.unknownId });
       expect.socketRefusal(reply, 'STREAM_CONNECTION_UNAVAILABLE', { id: ground.unknownId });
-      stream.mark();
-      await stir(context);
-      await stream.pass(context.quietMs);
-      expect.equal(
-        stream.since().map(({ text }) => text),
-        [],
-      );
+      await expectSilence(context, stream);
     },
   }),
   lifecycleCase({
@@ -145,13 +145,7 @@ export const lifecycleCases: readonly Case[] = [
       expect.socketRefusal(trades, 'STREAM_TRADE_TICKER_MISSING');
       const book = await stream.ask('orderbook_subscribe', { connectionId, ticker: '' });
       expect.socketRefusal(book, 'STREAM_BOOK_TICKER_MISSING');
-      stream.mark();
-      await stir(context);
-      await stream.pass(context.quietMs);
-      expect.equal(
-        stream.since().map(({ text }) => text),
-        [],
-      );
+      await expectSilence(context, stream);
     },
   }),
   lifecycleCase({
