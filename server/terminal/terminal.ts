@@ -25,6 +25,8 @@ export class Terminal {
   readonly clock: Clock;
   readonly knobs: Knobs;
   readonly ids: Ids;
+  /** All connections, inactive ones included, by id. */
+  readonly connections: readonly Connection[];
   readonly #connections: ReadonlyMap<number, Connection>;
   readonly #byAccount: ReadonlyMap<string, Connection>;
   readonly #clientIds: Prng;
@@ -40,17 +42,13 @@ export class Terminal {
     this.#prng = prng;
     this.#clientIds = prng.split('client ids');
     this.#connections = new Map(connections.map((each) => [each.id, each]));
+    this.connections = [...this.#connections.values()];
     this.#byAccount = new Map(connections.map((each) => [each.account.id, each]));
     const newsDelay = (account: string): number | null => {
       const connection = this.connectionOfAccount(account);
       return connection === undefined ? null : this.travelMs('fromVenueMs', connection);
     };
     this.hub = new Hub(clock, knobs.fromVenueMs === 0 ? null : newsDelay);
-  }
-
-  /** All connections, inactive ones included, by id. */
-  get connections(): readonly Connection[] {
-    return [...this.#connections.values()];
   }
 
   connection(id: number | bigint): Connection | undefined {

@@ -1,5 +1,5 @@
 import { Ids } from '../terminal/ids.js';
-import type { DepthView, LevelChange, OrderView } from '../venue/facts.js';
+import type { BookGrid, DepthView, LevelChange, OrderView } from '../venue/facts.js';
 import { BookLog } from './book-log.js';
 import { History } from './history.js';
 import { orderKeyOf } from './order-key.js';
@@ -100,8 +100,19 @@ describe('a history', () => {
 
 describe('the log of books', () => {
   const depth: DepthView = { sequence: 7, bids: [{ price: '10', size: '1' }], asks: [] };
+  const grid: BookGrid = {
+    priceText: String,
+    sizeText: String,
+    ticksOf: Number,
+    lotsOf: Number,
+  };
   const change = (log: BookLog, n: number, changes: readonly LevelChange[]): void => {
-    const fact = { kind: 'depth', ticker: 'X', sequence: 7 + n, changes } as const;
+    const moves = changes.map(({ side, price, size }) => ({
+      side,
+      priceTicks: Number(price),
+      lots: Number(size),
+    }));
+    const fact = { kind: 'depth', ticker: 'X', sequence: 7 + n, changes, moves } as const;
     log.happened('v', fact, n);
     log.heard('v', fact, n);
   };
@@ -109,7 +120,7 @@ describe('the log of books', () => {
   it('shows a book as it was, however much has been folded', () => {
     const log = new BookLog();
     change(log, 0, [{ side: 'ask', price: '99', size: '1' }]);
-    log.watch('v', 'X', depth, 0);
+    log.watch('v', 'X', grid, depth, 0);
     for (let n = 1; n <= 6000; n += 1) {
       change(log, n, [
         { side: 'bid', price: '10', size: `${n}` },
@@ -132,12 +143,12 @@ describe('the log of books', () => {
 
   it('begins anew when it has missed something', () => {
     const log = new BookLog();
-    log.watch('v', 'X', depth, 0);
+    log.watch('v', 'X', grid, depth, 0);
     change(log, 1, [{ side: 'bid', price: '9', size: '1' }]);
     expect(log.sequenceAt('v', 'X', { after: 1 })).toBe(8);
     change(log, 3, [{ side: 'bid', price: '9', size: '2' }]);
     expect(log.asOf('v', 'X', { after: 3 })).toBeUndefined();
-    log.watch('v', 'X', depth, 4);
+    log.watch('v', 'X', grid, depth, 4);
     expect(log.asOf('v', 'X', { after: 4 })?.sequence).toBe(7);
   });
 

@@ -86,7 +86,7 @@ export class Truth implements HubWitness, HubListener {
 
   /** Somebody is about to be shown the book: a snapshot of it follows at once. */
   watchBook(venue: Venue, ticker: string, depth: DepthView): void {
-    this.books.watch(venue.spec.id, ticker, depth, this.journal.last);
+    this.books.watch(venue.spec.id, ticker, venue.grid(ticker), depth, this.journal.last);
     this.#shownSequence = depth.sequence;
     if (this.terminal.knobs.marketDataMs !== 0) return;
     this.#frameShows(this.journal.last + 1, { sequence: this.#shownSequence });

@@ -85,6 +85,22 @@ export interface LevelChange {
   readonly size: DecimalText;
 }
 
+/** The same in ticks and lots. */
+export interface LevelSteps {
+  readonly side: 'bid' | 'ask';
+  readonly priceTicks: number;
+  readonly lots: number;
+}
+
+/** Where the prices and sizes of a book lie. */
+export interface BookGrid {
+  priceText(ticks: number): DecimalText;
+  sizeText(lots: number): DecimalText;
+  /** `undefined` for what is no step. */
+  ticksOf(price: DecimalText): number | undefined;
+  lotsOf(size: DecimalText): number | undefined;
+}
+
 export interface Level {
   readonly price: DecimalText;
   readonly size: DecimalText;
@@ -120,6 +136,8 @@ export type VenueFact =
       /** Sequence of the book after these changes. */
       readonly sequence: number;
       readonly changes: readonly LevelChange[];
+      /** The same in steps of the grid, for those who keep whole books. */
+      readonly moves: readonly LevelSteps[];
     };
 
 /** What a command came to. A refusal is the venue's own text; nothing was changed or reserved by it. */

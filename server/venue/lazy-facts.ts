@@ -150,18 +150,18 @@ export class DepthFact {
   readonly ticker: string;
   readonly sequence: number;
   readonly #instrument: Instrument;
-  readonly #levels: readonly LevelMove[];
+  readonly moves: readonly LevelMove[];
   #changes: readonly LevelChange[] | undefined;
 
   constructor(instrument: Instrument, sequence: number, levels: readonly LevelMove[]) {
     this.ticker = instrument.ticker;
     this.sequence = sequence;
     this.#instrument = instrument;
-    this.#levels = levels;
+    this.moves = levels;
   }
 
   get changes(): readonly LevelChange[] {
-    this.#changes ??= this.#levels.map(({ side, priceTicks, lots }) => ({
+    this.#changes ??= this.moves.map(({ side, priceTicks, lots }) => ({
       side,
       price: this.#instrument.priceText(priceTicks),
       size: this.#instrument.sizeText(lots),

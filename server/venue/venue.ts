@@ -6,6 +6,7 @@ import { Counter } from './counter.js';
 import { Desk } from './desk.js';
 import type {
   BalanceView,
+  BookGrid,
   CancelResult,
   DepthView,
   FinresView,
@@ -234,6 +235,10 @@ export class Venue {
     return this.#openedDesk(ticker).depth();
   }
 
+  grid(ticker: string): BookGrid {
+    return this.#desk(ticker).instrument;
+  }
+
   /** What positions in this ticker are valued at; `null` before the first trade. */
   markPrice(ticker: string): string | null {
     const { markTicks, instrument } = this.#openedDesk(ticker);
@@ -243,6 +248,12 @@ export class Venue {
   /** The best prices of the book, `null` where nobody offers. */
   best(ticker: string): { readonly bid: string | null; readonly ask: string | null } {
     return this.#openedDesk(ticker).best();
+  }
+
+  /** The same in ticks, 0 where nobody offers. */
+  bestTicks(ticker: string): { readonly bid: number; readonly ask: number } {
+    const { engine } = this.#openedDesk(ticker);
+    return { bid: engine.bestAgainst('sell') ?? 0, ask: engine.bestAgainst('buy') ?? 0 };
   }
 
   /**

@@ -7,7 +7,7 @@ import type { Venue } from '../../venue/venue.js';
 import type { Outlet } from '../outlet.js';
 import type { Session } from '../session.js';
 import { bookKey, type Subscriptions } from '../subscriptions.js';
-import { type BookNews, inBookOrder, WatchedBook } from './watched-book.js';
+import { type BookNews, WatchedBook } from './watched-book.js';
 
 export class OrderBookFeed {
   /** By venue, then by ticker. */
@@ -82,23 +82,29 @@ export class OrderBookFeed {
     }
   }
 
-  /** Sessions that came in the middle of the window get only what is newer than their snapshot. */
-  #send({ id }: Connection, { ticker, cause }: WatchedBook, { changes, top }: BookNews): void {
-    const key = bookKey(id, ticker);
-    const oldest = Math.min(...changes.map(({ sequence }) => sequence));
-    const late = new Map<number, Session[]>();
-    const early: Session[] = [];
-    for (const [session, since] of this.subscriptions.subscribersOf(key)) {
-      if (since < oldest) early.push(session);
-      else late.set(since, [...(late.get(since) ?? []), session]);
-    }
-    // The list that everybody shares costs the journal nothing.
-    const most = late.size === 0 ? this.subscriptions.listOf(key) : early;
-    for (const [since, sessions] of [[0, most], ...late] as const) {
-      const news = changes.filter(({ sequence }) => sequence > since);
-      if (news.length === 0 || sessions.length === 0) continue;
-      const data = { connectionId: id, ticker, updates: [...inBookOrder(news), ...top] };
+  #send(connection: Connection, { ticker, cause }: WatchedBook, news: BookNews): void {
+    const key = bookKey(connection.id, ticker);
+    const send = (sessions: readonly Session[], since: number): void => {
+      const updates = news.updates(since);
+      if (updates.length === 0) return;
+      const data = { connectionId: connection.id, ticker, updates };
       this.outlet.send(sessions, 'orderbook_update', data, cause);
+    };
+    const late = this.#lateOnes(key, news.oldest);
+    const everybody = this.subscriptions.listOf(key);
+    // The list that everybody shares costs the journal nothing.
+    const known = late.flatMap(([, sessions]) => sessions);
+    const most = late.length === 0 ? everybody : everybody.filter((one) => !known.includes(one));
+    if (most.length > 0) send(most, 0);
+    for (const [since, sessions] of late) send(sessions, since);
+  }
+
+  /** Sessions that came in the middle of the window get only what is newer than their snapshot. */
+  #lateOnes(key: string, oldest: number): readonly (readonly [number, readonly Session[]])[] {
+    const late = new Map<number, Session[]>();
+    for (const [session, since] of this.subscriptions.subscribersOf(key)) {
+      if (since >= oldest) late.set(since, [...(late.get(since) ?? []), session]);
     }
+    return [...late];
   }
 }

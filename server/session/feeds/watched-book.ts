@@ -1,37 +1,75 @@
 /** One book as its subscribers know it: all levels, what has changed since the last update, and the top. */
 import type { OrderBookLevel } from '../../../schemas/index.js';
-import { projectLevel } from '../../terminal/projections/market-data.js';
-import type { DepthView, Level, LevelChange, VenueFact } from '../../venue/facts.js';
+import type { BookGrid, DepthView, LevelSteps, VenueFact } from '../../venue/facts.js';
 import type { Venue } from '../../venue/venue.js';
 
 export type DepthFact = Extract<VenueFact, { kind: 'depth' }>;
 
-interface Change extends LevelChange {
-  /** Sequence of the book at which the level got this total. */
-  readonly sequence: number;
+type BookSide = LevelSteps['side'];
+
+/** The newest that is known of a level. */
+interface KnownLevel {
+  readonly side: BookSide;
+  readonly ticks: number;
+  /** 0 when it is gone. */
+  lots: number;
+  /** Sequence of the book at which it got this total. */
+  sequence: number;
+  /** Not told yet. */
+  isNews: boolean;
+  /** As it is written; made when it is first told. */
+  price: string | null;
 }
 
+/** The best of a side; 0 ticks for none. */
 interface Best {
-  readonly ask: Level | undefined;
-  readonly bid: Level | undefined;
+  readonly ticks: number;
+  readonly lots: number;
 }
+
+const NOBODY: Best = { ticks: 0, lots: 0 };
 
 /** What one window comes to. */
-export interface BookNews {
-  /** In no order; who has seen a sequence needs the greater ones. */
-  readonly changes: readonly Change[];
-  /** The best levels that moved. */
-  readonly top: readonly OrderBookLevel[];
+export class BookNews {
+  constructor(
+    readonly grid: BookGrid,
+    /** Asks from the lowest up, then bids from the highest down, as in a snapshot. */
+    readonly changes: readonly KnownLevel[],
+    /** The best levels that moved. */
+    readonly top: readonly OrderBookLevel[],
+  ) {}
+
+  /** Sequence of the oldest change; infinite when there is none. */
+  get oldest(): number {
+    let oldest = Number.POSITIVE_INFINITY;
+    for (const { sequence } of this.changes) if (sequence < oldest) oldest = sequence;
+    return oldest;
+  }
+
+  /** Updates for those who know the book up to a sequence; none when nothing is newer. */
+  updates(since: number): readonly OrderBookLevel[] {
+    const updates: OrderBookLevel[] = [];
+    for (const level of this.changes) {
+      if (level.sequence <= since) continue;
+      level.price ??= this.grid.priceText(level.ticks);
+      const size = this.grid.sizeText(level.lots);
+      updates.push({ price: level.price, size, type: level.side === 'ask' ? 'Ask' : 'Bid' });
+    }
+    if (updates.length > 0) for (const level of this.top) updates.push(level);
+    return updates;
+  }
 }
 
 export class WatchedBook {
   /** Whether the window is open. */
   isWaiting = false;
   cause: number | null = null;
-  /** Newest total of each level; kept so that the top is known without asking for the whole book. */
-  readonly #levels = new Map<string, Change>();
-  #changed = new Map<string, Change>();
-  #best: Best;
+  /** Kept so that the top is known without asking for the whole book; bids under negative prices. */
+  readonly #levels = new Map<number, KnownLevel>();
+  #news: KnownLevel[] = [];
+  #ask: Best = NOBODY;
+  #bid: Best = NOBODY;
+  readonly #grid: BookGrid;
   /** The book was first looked at with this sequence. */
   readonly #since: number;
 
@@ -41,25 +79,27 @@ export class WatchedBook {
     readonly ticker: string,
     { asks, bids, sequence }: DepthView,
   ) {
-    for (const level of asks)
-      this.#levels.set(`ask ${level.price}`, { ...level, side: 'ask', sequence });
-    for (const level of bids)
-      this.#levels.set(`bid ${level.price}`, { ...level, side: 'bid', sequence });
-    this.#best = { ask: asks[0], bid: bids[0] };
+    this.#grid = venue.grid(ticker);
     this.#since = sequence;
+    for (const { price, size } of asks) this.#know('ask', price, size, sequence);
+    for (const { price, size } of bids) this.#know('bid', price, size, sequence);
+    this.#ask = this.#best('ask', this.#grid.ticksOf(asks[0]?.price ?? ''));
+    this.#bid = this.#best('bid', this.#grid.ticksOf(bids[0]?.price ?? ''));
   }
 
   /** @returns whether it tells anything new: facts may travel longer than a look at the book */
-  take({ changes, sequence }: DepthFact): boolean {
+  take({ moves, sequence }: DepthFact): boolean {
     let isNews = false;
-    for (const { side, price, size } of changes) {
-      const key = `${side} ${price}`;
-      if (sequence <= (this.#levels.get(key)?.sequence ?? this.#since)) continue;
-      const change = { side, price, size, sequence };
-      this.#levels.set(key, change);
-      this.#changed.delete(key);
-      this.#changed.set(key, change);
+    for (const { side, priceTicks, lots } of moves) {
+      const known = this.#levels.get(keyOf(side, priceTicks));
+      if (sequence <= (known?.sequence ?? this.#since)) continue;
       isNews = true;
+      const level = known ?? this.#add(side, priceTicks);
+      level.lots = lots;
+      level.sequence = sequence;
+      if (level.isNews) continue;
+      level.isNews = true;
+      this.#news.push(level);
     }
     return isNews;
   }
@@ -68,47 +108,58 @@ export class WatchedBook {
   news(): BookNews {
     // The look at the top first: it may let the crowd catch up, and what that changes belongs to this update too.
     const top = this.#movedTop();
-    const changes = [...this.#changed.values()];
-    this.#changed = new Map();
-    for (const { side, price, size } of changes) {
-      if (size === '0') this.#levels.delete(`${side} ${price}`);
+    const changes = this.#news;
+    this.#news = [];
+    changes.sort(inBookOrder);
+    for (const level of changes) {
+      level.isNews = false;
+      if (level.lots === 0) this.#levels.delete(keyOf(level.side, level.ticks));
     }
-    return { changes, top };
+    return new BookNews(this.#grid, changes, top);
+  }
+
+  #know(side: BookSide, price: string, size: string, sequence: number): void {
+    const level = this.#add(side, this.#grid.ticksOf(price) ?? 0);
+    level.lots = this.#grid.lotsOf(size) ?? 0;
+    level.sequence = sequence;
+  }
+
+  #add(side: BookSide, ticks: number): KnownLevel {
+    const level = { side, ticks, lots: 0, sequence: 0, isNews: false, price: null };
+    this.#levels.set(keyOf(side, ticks), level);
+    return level;
   }
 
   /** The new best of each side that moved; an empty side has none to tell. */
   #movedTop(): OrderBookLevel[] {
-    const before = this.#best;
-    const { ask, bid } = this.venue.best(this.ticker);
-    this.#best = { ask: this.#level('ask', ask), bid: this.#level('bid', bid) };
-    return [
-      ...moved(before.ask, this.#best.ask).map((level) => projectLevel(level, 'BestAsk')),
-      ...moved(before.bid, this.#best.bid).map((level) => projectLevel(level, 'BestBid')),
-    ];
+    const { ask, bid } = this.venue.bestTicks(this.ticker);
+    const [lastAsk, lastBid] = [this.#ask, this.#bid];
+    this.#ask = this.#best('ask', ask);
+    this.#bid = this.#best('bid', bid);
+    const top: OrderBookLevel[] = [];
+    if (hasMoved(lastAsk, this.#ask)) top.push(this.#shown(this.#ask, 'BestAsk'));
+    if (hasMoved(lastBid, this.#bid)) top.push(this.#shown(this.#bid, 'BestBid'));
+    return top;
   }
 
   /** A level that has not been told yet is no best yet either. */
-  #level(side: 'ask' | 'bid', price: string | null): Level | undefined {
-    const level = price === null ? undefined : this.#levels.get(`${side} ${price}`);
-    return level === undefined || level.size === '0' ? undefined : level;
+  #best(side: BookSide, ticks = 0): Best {
+    const { lots = 0 } = this.#levels.get(keyOf(side, ticks)) ?? NOBODY;
+    return lots === 0 ? NOBODY : { ticks, lots };
+  }
+
+  #shown({ ticks, lots }: Best, type: OrderBookLevel['type']): OrderBookLevel {
+    return { price: this.#grid.priceText(ticks), size: this.#grid.sizeText(lots), type };
   }
 }
 
-const moved = (before: Level | undefined, after: Level | undefined): Level[] =>
-  after === undefined || (before?.price === after.price && before.size === after.size)
-    ? []
-    : [after];
+const keyOf = (side: BookSide, ticks: number): number => (side === 'bid' ? -ticks : ticks);
+
+const hasMoved = (before: Best, after: Best): boolean =>
+  after.lots > 0 && (before.ticks !== after.ticks || before.lots !== after.lots);
 
 /** Asks from the lowest up, then bids from the highest down, as in a snapshot. */
-export function inBookOrder(changes: readonly Change[]): OrderBookLevel[] {
-  const of = (side: 'ask' | 'bid'): Change[] => changes.filter((change) => change.side === side);
-  const byPrice = (a: Change, b: Change): number => Number(a.price) - Number(b.price);
-  return [
-    ...of('ask')
-      .sort(byPrice)
-      .map((level) => projectLevel(level, 'Ask')),
-    ...of('bid')
-      .sort((a, b) => byPrice(b, a))
-      .map((level) => projectLevel(level, 'Bid')),
-  ];
+function inBookOrder(a: KnownLevel, b: KnownLevel): number {
+  if (a.side !== b.side) return a.side === 'ask' ? -1 : 1;
+  return a.side === 'ask' ? a.ticks - b.ticks : b.ticks - a.ticks;
 }
