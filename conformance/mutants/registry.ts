@@ -23,8 +23,6 @@ export const FAMILIES = {
   'state of subscriptions': subscriptionStateMutants,
 } as const satisfies Readonly<Record<string, readonly Mutant[]>>;
 
-export type Family = keyof typeof FAMILIES;
-
 export const mutants: readonly Mutant[] = withUniqueNames(Object.values(FAMILIES).flat());
 
 function withUniqueNames(all: readonly Mutant[]): readonly Mutant[] {

@@ -65,8 +65,4 @@ export class Account {
   feesPaid(asset: string): bigint {
     return this.ledger.of(asset).fees.value;
   }
-
-  addFee(asset: string, atoms: Atoms): void {
-    this.ledger.of(asset).fees.add(atoms);
-  }
 }
