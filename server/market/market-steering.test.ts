@@ -79,7 +79,7 @@ describe('steering', () => {
     expect(asks.length).toBeGreaterThan(5);
   });
 
-  it('keeps orders of its own account out of the hands of the agents', async () => {
+  it('keeps orders of other accounts out of the hands of the agents', async () => {
     const test = watch(open());
     await test.pass(SECOND);
     const intent = {
@@ -91,7 +91,7 @@ describe('steering', () => {
       reduceOnly: false,
       clientId: '',
     } as const;
-    const account = test.market.account(VENUE);
+    const account = test.venue.openAccount('other', { USDT: '1000000000' }, { isWatched: false });
     test.venue.place(account, intent, test.clock.now());
     await test.pass(MINUTE);
     expect(test.venue.openOrders(account)).toHaveLength(1);

@@ -2,7 +2,7 @@
 import type { Cancel, Clock } from '../ambient/clock.js';
 import type { Prng } from '../ambient/prng.js';
 import type { VenueFact } from '../venue/facts.js';
-import type { Venue, VenueAccount } from '../venue/venue.js';
+import type { Venue } from '../venue/venue.js';
 import { parametersOf } from './agents/parameters.js';
 import { CounterDoor } from './counter-door.js';
 import { Seat } from './seat.js';
@@ -138,11 +138,6 @@ export class Market {
 
   resume(venueId?: string, ticker?: string): void {
     this.#steerAll({ paused: false }, venueId, ticker);
-  }
-
-  /** An account of the crowd for orders that somebody ordered: no agent ever cancels them. */
-  account(venueId: string): VenueAccount {
-    return this.#stallOf(venueId).steering;
   }
 
   /** What the crowd of a ticker has done so far; null before it has settled. */

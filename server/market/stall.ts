@@ -1,10 +1,7 @@
 /** A venue in the market, with the accounts of its crowd, opened when they are first needed. */
 import type { Venue, VenueAccount } from '../venue/venue.js';
-import { CROWD } from './counter-door.js';
 import { livingFunds } from './crowd.js';
 import type { WorldVenue } from './world.js';
-
-const STEERING = `${CROWD} steering`;
 
 export class Stall {
   readonly #accounts = new Map<string, VenueAccount>();
@@ -22,9 +19,4 @@ export class Stall {
     this.#accounts.set(id, opened);
     return opened;
   };
-
-  /** The account of orders that somebody ordered. */
-  get steering(): VenueAccount {
-    return this.account(STEERING);
-  }
 }
