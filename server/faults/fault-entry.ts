@@ -1,10 +1,9 @@
 /** The entry of a fault as somebody writes it, and how it is read. */
 import { didYouMean } from '../../schemas/index.js';
 import { isPlainObject } from '../journal/condition.js';
+import { InputError } from '../journal/input-error.js';
 import { type CompiledMatch, compileMatch, type Match } from '../journal/match.js';
-import { MatchError } from '../journal/match-error.js';
 import type { FaultKind, Surface } from './fault.js';
-import { FaultError } from './fault-error.js';
 import { readWith } from './fields.js';
 import { KINDS } from './kinds/index.js';
 
@@ -46,12 +45,12 @@ export interface ReadEntry {
 const KEYS = ['kind', 'on', 'match', 'nth', 'count', 'probability', 'fromMs', 'untilMs', 'with'];
 const LONGEST_MS = 366 * 24 * 3600 * 1000;
 
-/** @param pointer where the entry stands in what was given; @throws FaultError */
+/** @param pointer where the entry stands in what was given; @throws InputError */
 export function readEntry(given: unknown, pointer = ''): ReadEntry {
-  if (!isPlainObject(given)) throw new FaultError('A fault is an object', pointer);
+  if (!isPlainObject(given)) throw new InputError('A fault is an object', pointer);
   for (const key of Object.keys(given)) {
     if (KEYS.includes(key)) continue;
-    throw new FaultError(`Unknown key '${key}'`, `${pointer}/${key}`, didYouMean(key, KEYS));
+    throw new InputError(`Unknown key '${key}'`, `${pointer}/${key}`, didYouMean(key, KEYS));
   }
   const kind = kindOf(given.kind, `${pointer}/kind`);
   const on = surfaceOf(kind, given.on, `${pointer}/on`);
@@ -62,14 +61,14 @@ export function readEntry(given: unknown, pointer = ''): ReadEntry {
       return Number(value);
     }
     const range = `an integer from ${least}${most === LONGEST_MS ? '' : ` to ${most}`}`;
-    throw new FaultError(`'${name}' takes ${range}`, `${pointer}/${name}`);
+    throw new InputError(`'${name}' takes ${range}`, `${pointer}/${name}`);
   };
   const isEndless = given.count === null || (given.count === undefined && kind.count === undefined);
   const fromMs = within('fromMs', 0, 0);
   const untilMs =
     given.untilMs === undefined || given.untilMs === null ? null : within('untilMs', 0, 0);
   if (untilMs !== null && untilMs <= fromMs) {
-    throw new FaultError("'untilMs' lies after 'fromMs'", `${pointer}/untilMs`);
+    throw new InputError("'untilMs' lies after 'fromMs'", `${pointer}/untilMs`);
   }
   const { with: options = {} } = given;
   const read = readWith(kind.kind, kind.with, options ?? {}, `${pointer}/with`) as never;
@@ -92,17 +91,17 @@ export function readEntry(given: unknown, pointer = ''): ReadEntry {
 function kindOf(given: unknown, pointer: string): FaultKind {
   const known = [...KINDS.keys()];
   if (given === undefined)
-    throw new FaultError("'kind' is required", pointer, `one of: ${known.join(', ')}`);
+    throw new InputError("'kind' is required", pointer, `one of: ${known.join(', ')}`);
   const kind = typeof given === 'string' ? KINDS.get(given) : undefined;
   if (kind !== undefined) return kind;
   const name = typeof given === 'string' ? given : JSON.stringify(given);
-  throw new FaultError(`No fault kind '${name}'`, pointer, didYouMean(name, known));
+  throw new InputError(`No fault kind '${name}'`, pointer, didYouMean(name, known));
 }
 
 function surfaceOf({ kind, surfaces }: FaultKind, given: unknown, pointer: string): Surface {
   if (given === undefined || given === null) return surfaces[0];
   if (surfaces.includes(given as Surface)) return given as Surface;
-  throw new FaultError(
+  throw new InputError(
     `${kind} does not act on '${given}'`,
     pointer,
     didYouMean(String(given), surfaces),
@@ -112,18 +111,13 @@ function surfaceOf({ kind, surfaces }: FaultKind, given: unknown, pointer: strin
 function matchOf(given: unknown, pointer: string): CompiledMatch | null {
   if (given === undefined || given === null) return null;
   if (isPlainObject(given) && 'after' in given) {
-    throw new FaultError("A fault has no past: its match takes no 'after'", `${pointer}/after`);
+    throw new InputError("A fault has no past: its match takes no 'after'", `${pointer}/after`);
   }
-  try {
-    return compileMatch(given, pointer);
-  } catch (error) {
-    if (!(error instanceof MatchError)) throw error;
-    throw new FaultError(error.message, error.pointer, error.hint);
-  }
+  return compileMatch(given, pointer);
 }
 
 function probabilityOf(given: unknown, pointer: string): number {
   const value = given ?? 1;
   if (typeof value === 'number' && value >= 0 && value <= 1) return value;
-  throw new FaultError("'probability' takes a number from 0 to 1", pointer);
+  throw new InputError("'probability' takes a number from 0 to 1", pointer);
 }

@@ -45,12 +45,12 @@ export class FaultPlan {
     return this.#lines.get(line) ?? NONE;
   }
 
-  /** @param pointer where the entry stands in what was given; @throws FaultError */
+  /** @param pointer where the entry stands in what was given; @throws InputError */
   add(given: unknown, pointer = ''): Armed {
     return this.#arm(readEntry(given, pointer));
   }
 
-  /** All or none. @throws FaultError */
+  /** All or none. @throws InputError */
   addAll(given: readonly unknown[], pointer: string): readonly Armed[] {
     return given
       .map((each, at) => readEntry(each, `${pointer}/${at}`))

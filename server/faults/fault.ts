@@ -126,7 +126,7 @@ export interface FaultKind<Fields extends Readers = Readers> {
   readonly with: Fields;
   /** How often it fires when the entry does not say; for ever unless it is given here. */
   readonly count?: number;
-  /** Checks what single keys cannot. @throws FaultError */
+  /** Checks what single keys cannot. @throws InputError */
   readonly check?: (options: OptionsOf<Fields>) => void;
   /** Which units it is about at all, whatever the match. */
   readonly concerns?: (about: JournalEntry, options: OptionsOf<Fields>) => boolean;

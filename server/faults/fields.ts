@@ -1,10 +1,10 @@
 /** How the keys of `with` are read: each has a reader, and a default unless it must be given. */
 import { didYouMean } from '../../schemas/index.js';
 import { isPlainObject } from '../journal/condition.js';
-import { FaultError } from './fault-error.js';
+import { InputError } from '../journal/input-error.js';
 
 export interface Reader<Value> {
-  /** @throws FaultError at the pointer */
+  /** @throws InputError at the pointer */
   readonly read: (given: unknown, pointer: string) => Value;
   /** Taken when the key is missing; without one the key is required. */
   readonly otherwise?: { readonly value: Value };
@@ -42,7 +42,7 @@ export const word = <const Word extends string>(
   ...maybe(otherwise),
   read(given, pointer) {
     if (words.includes(given as Word)) return given as Word;
-    throw new FaultError(
+    throw new InputError(
       `${shown(given)} is none of the words`,
       pointer,
       didYouMean(String(given), words),
@@ -91,13 +91,13 @@ function reader<Value>(
 const maybe = <Value>(value: Value | undefined): { otherwise?: { value: Value } } =>
   value === undefined ? {} : { otherwise: { value } };
 
-const misfit = (pointer: string, what: string): FaultError =>
-  new FaultError(`'${pointer.split('/').at(-1)}' takes ${what}`, pointer);
+const misfit = (pointer: string, what: string): InputError =>
+  new InputError(`'${pointer.split('/').at(-1)}' takes ${what}`, pointer);
 
 const shown = (given: unknown): string =>
   typeof given === 'string' ? `'${given}'` : (JSON.stringify(given) ?? 'nothing');
 
-/** @throws FaultError for unknown and missing keys, and values that do not fit */
+/** @throws InputError for unknown and missing keys, and values that do not fit */
 export function readWith<Fields extends Readers>(
   kind: string,
   fields: Fields,
@@ -109,13 +109,13 @@ export function readWith<Fields extends Readers>(
   for (const key of Object.keys(given)) {
     if (known.includes(key)) continue;
     const hint = known.length === 0 ? `${kind} has no keys` : didYouMean(key, known);
-    throw new FaultError(`${kind} has no key '${key}'`, `${pointer}/${key}`, hint);
+    throw new InputError(`${kind} has no key '${key}'`, `${pointer}/${key}`, hint);
   }
   const entries = Object.entries(fields).map(([key, { read, otherwise }]) => {
     const value = given[key];
     if (value !== undefined && value !== null) return [key, read(value, `${pointer}/${key}`)];
     if (otherwise !== undefined) return [key, otherwise.value];
-    throw new FaultError(
+    throw new InputError(
       `${kind} needs '${key}'`,
       `${pointer}/${key}`,
       `keys: ${known.join(', ')}`,

@@ -2,7 +2,7 @@
 import { didYouMean } from '../../schemas/index.js';
 import { compareNumbers, isNumber } from './decimal-order.js';
 import { compileFields, type FieldsTest } from './fields.js';
-import { MatchError } from './match-error.js';
+import { InputError } from './input-error.js';
 import { shown } from './shown.js';
 
 export interface Condition {
@@ -26,7 +26,7 @@ const OPERATORS = {
   lt: ordered('less than', (order) => order < 0),
   lte: ordered('at most', (order) => order <= 0),
   in(operand, pointer) {
-    if (!Array.isArray(operand)) throw new MatchError("'in' takes a list", pointer);
+    if (!Array.isArray(operand)) throw new InputError("'in' takes a list", pointer);
     return {
       test: (seen) => operand.some((each) => isEqual(seen, each)),
       wanted: `one of ${shown(operand)}`,
@@ -40,7 +40,7 @@ const OPERATORS = {
     };
   },
   exists(operand, pointer) {
-    if (typeof operand !== 'boolean') throw new MatchError("'exists' takes a boolean", pointer);
+    if (typeof operand !== 'boolean') throw new InputError("'exists' takes a boolean", pointer);
     return {
       test: (seen) => (seen !== null && seen !== undefined) === operand,
       wanted: operand ? 'something' : 'nothing',
@@ -59,7 +59,7 @@ const OPERATORS = {
 /** Operators of a match, as `didYouMean` and the documents list them. */
 export const OPERATOR_NAMES = Object.keys(OPERATORS);
 
-/** @throws MatchError at `pointer` for unknown operators and operands of a wrong kind */
+/** @throws InputError at `pointer` for unknown operators and operands of a wrong kind */
 export function compileCondition(wanted: unknown, pointer: string): Condition {
   if (!isPlainObject(wanted)) return OPERATORS.eq(wanted);
   const conditions = Object.entries(wanted).map(([name, operand]) => {
@@ -67,10 +67,10 @@ export function compileCondition(wanted: unknown, pointer: string): Condition {
     const at = `${pointer}/${name}`;
     if (compile !== undefined) return compile(operand, at);
     const hint = `${didYouMean(name, OPERATOR_NAMES)}; a name within an object is a path: 'a/b'`;
-    throw new MatchError(`No operator '${name}'`, at, hint);
+    throw new InputError(`No operator '${name}'`, at, hint);
   });
   const [only] = conditions;
-  if (only === undefined) throw new MatchError('An operator is missing', pointer, operatorList());
+  if (only === undefined) throw new InputError('An operator is missing', pointer, operatorList());
   if (conditions.length === 1) return only;
   return {
     test: (seen) => conditions.every(({ test }) => test(seen)),
@@ -82,7 +82,7 @@ const operatorList = (): string => `operators: ${OPERATOR_NAMES.join(', ')}`;
 
 function ordered(words: string, holds: (order: number) => boolean): Compile {
   return (operand, pointer) => {
-    if (!isOrdered(operand)) throw new MatchError('Only numbers and text have an order', pointer);
+    if (!isOrdered(operand)) throw new InputError('Only numbers and text have an order', pointer);
     return {
       test(seen) {
         const order = compareOrdered(seen, operand);
@@ -135,12 +135,12 @@ const MAX_PATTERN = 1000;
 
 function regularExpression(source: unknown, pointer: string): RegExp {
   if (typeof source !== 'string' || source.length > MAX_PATTERN) {
-    throw new MatchError(`'matches' takes a pattern of at most ${MAX_PATTERN} letters`, pointer);
+    throw new InputError(`'matches' takes a pattern of at most ${MAX_PATTERN} letters`, pointer);
   }
   try {
     return new RegExp(source, 'u');
   } catch (error) {
-    throw new MatchError((error as Error).message, pointer);
+    throw new InputError((error as Error).message, pointer);
   }
 }
 

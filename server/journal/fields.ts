@@ -2,7 +2,7 @@
 import { nearestWord } from '../../schemas/index.js';
 import { type Condition, compileCondition } from './condition.js';
 import { faceOf } from './faces.js';
-import { MatchError } from './match-error.js';
+import { InputError } from './input-error.js';
 import { shown } from './shown.js';
 
 export interface FieldsTest {
@@ -21,7 +21,7 @@ interface Field {
 
 /**
  * @param wanted conditions by path; names are the canonical ones, parts are separated by `/`
- * @throws MatchError
+ * @throws InputError
  */
 export function compileFields(
   wanted: Readonly<Record<string, unknown>>,
@@ -30,7 +30,7 @@ export function compileFields(
   const fields = Object.entries(wanted).map(([path, value]): Field => {
     const names = path.split('/').filter((name) => name !== '');
     const at = `${pointer}/${path.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (names.length === 0) throw new MatchError('A name is missing', at);
+    if (names.length === 0) throw new InputError('A name is missing', at);
     return {
       names,
       condition: inEitherFace(names.at(-1) ?? '', value, compileCondition(value, at)),

@@ -1,7 +1,7 @@
 import { VirtualClock } from '../ambient/virtual-clock.js';
+import { InputError } from './input-error.js';
 import { Journal, type JournalEntry, type NewEntry } from './journal.js';
 import { compileMatch, type Match } from './match.js';
-import { MatchError } from './match-error.js';
 
 const ENTRY: NewEntry = {
   channel: 'ws',
@@ -39,11 +39,11 @@ function entryOf(entry: NewEntry): JournalEntry {
 const entry = entryOf(ENTRY);
 const matches = (match: Match): boolean => compileMatch(match).test(entry);
 
-function refusalOf(match: unknown): MatchError {
+function refusalOf(match: unknown): InputError {
   try {
     compileMatch(match);
   } catch (error) {
-    if (error instanceof MatchError) return error;
+    if (error instanceof InputError) return error;
   }
   throw new Error('The match was taken');
 }

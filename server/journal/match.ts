@@ -2,8 +2,8 @@
 import { didYouMean } from '../../schemas/index.js';
 import { type Condition, compileCondition, isPlainObject } from './condition.js';
 import { compileFields, type FieldsTest } from './fields.js';
+import { InputError } from './input-error.js';
 import type { JournalEntry } from './journal.js';
-import { MatchError } from './match-error.js';
 import { shown } from './shown.js';
 
 /** A scalar, or an object of operators: `eq ne gt gte lt lte in matches exists some`. */
@@ -71,13 +71,13 @@ interface Part {
 
 /**
  * @param pointer where the match stands in what was given, such as `/match`
- * @throws MatchError for unknown keys and operators, and operands of a wrong kind
+ * @throws InputError for unknown keys and operators, and operands of a wrong kind
  */
 export function compileMatch(given: unknown, pointer = '/match'): CompiledMatch {
-  if (!isPlainObject(given)) throw new MatchError('A match is an object', pointer);
+  if (!isPlainObject(given)) throw new InputError('A match is an object', pointer);
   for (const key of Object.keys(given)) {
     if (MATCH_KEYS.includes(key)) continue;
-    throw new MatchError(
+    throw new InputError(
       `No key '${key}' in a match`,
       `${pointer}/${key}`,
       didYouMean(key, MATCH_KEYS),
@@ -85,12 +85,12 @@ export function compileMatch(given: unknown, pointer = '/match'): CompiledMatch 
   }
   const { after = 0, data } = given;
   if (!Number.isSafeInteger(after) || Number(after) < 0) {
-    throw new MatchError("'after' takes the id of an entry", `${pointer}/after`);
+    throw new InputError("'after' takes the id of an entry", `${pointer}/after`);
   }
   const columns = COLUMNS.filter((name) => given[name] !== undefined);
   const parts = columns.map((name) => columnPart(name, given[name], `${pointer}/${name}`));
   if (data !== undefined) {
-    if (!isPlainObject(data)) throw new MatchError("'data' takes an object", `${pointer}/data`);
+    if (!isPlainObject(data)) throw new InputError("'data' takes an object", `${pointer}/data`);
     parts.push(dataPart(compileFields(data, `${pointer}/data`)));
   }
   return {
@@ -114,7 +114,7 @@ function columnPart(name: Column, wanted: unknown, pointer: string): Part {
 
 function checkWord(words: readonly string[] | undefined, wanted: unknown, pointer: string): void {
   if (words === undefined || isPlainObject(wanted) || words.includes(wanted as string)) return;
-  throw new MatchError(
+  throw new InputError(
     `No entry has ${shown(wanted)} here`,
     pointer,
     didYouMean(String(wanted), words),

@@ -2,9 +2,10 @@
 import { ControlError } from '../control/errors.js';
 import type { Armed, KnownFault } from '../faults/armed.js';
 import type { FaultEntry } from '../faults/fault-entry.js';
-import { FaultError } from '../faults/fault-error.js';
+import { InputError } from '../journal/input-error.js';
 import type { PortFaults } from '../transport/port-faults.js';
 import { type Ground, noteControl } from './ground.js';
+import { loudly } from './refusal.js';
 
 /** One entry, or several that are added together or not at all. */
 export type FaultRequest = FaultEntry | { readonly faults: readonly FaultEntry[] };
@@ -21,10 +22,10 @@ export const faultsPart = (ground: Ground, port: () => PortFaults) => ({
       if (!isList(request)) return [faults.add(request)];
       const { faults: list, ...rest } = request as { readonly faults: unknown };
       const [extra] = Object.keys(rest);
-      if (extra !== undefined) throw new FaultError(`Unknown key '${extra}'`, `/${extra}`);
-      if (!Array.isArray(list)) throw new FaultError("'faults' takes an array", '/faults');
+      if (extra !== undefined) throw new InputError(`Unknown key '${extra}'`, `/${extra}`);
+      if (!Array.isArray(list)) throw new InputError("'faults' takes an array", '/faults');
       if (faults.list().length + list.length > MAX_FAULTS) {
-        throw new FaultError(`At most ${MAX_FAULTS} faults`, '/faults');
+        throw new InputError(`At most ${MAX_FAULTS} faults`, '/faults');
       }
       return faults.addAll(list, '/faults');
     });
@@ -73,12 +74,3 @@ const withoutHits = (fault: Armed): object => {
   const { hits: _, ...shown } = fault.shown();
   return shown;
 };
-
-function loudly<Result>(run: () => Result): Result {
-  try {
-    return run();
-  } catch (error) {
-    if (!(error instanceof FaultError)) throw error;
-    throw new ControlError('BAD_REQUEST', error.message, error.pointer, error.hint);
-  }
-}

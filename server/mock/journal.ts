@@ -5,13 +5,13 @@ import { type DoorEntry, doorEntry } from '../control/door-json.js';
 import { ControlError } from '../control/errors.js';
 import type { Journal } from '../journal/journal.js';
 import { type CompiledMatch, compileMatch, type Match } from '../journal/match.js';
-import { MatchError } from '../journal/match-error.js';
 import type { NearMiss } from '../journal/near-miss.js';
-import { count, find, JournalOverflow, type Sequence, sequence } from '../journal/query.js';
-import { WaitFailed, waitFor } from '../journal/wait.js';
+import { count, find, type Sequence, sequence } from '../journal/query.js';
+import { waitFor } from '../journal/wait.js';
 import { instantOf } from '../terminal/instant.js';
 import { VERSION } from '../version.js';
 import type { Ground } from './ground.js';
+import { loudly, refusalOf } from './refusal.js';
 
 export interface JournalPage {
   readonly entries: readonly DoorEntry[];
@@ -143,28 +143,6 @@ function recordingOf(ground: Ground, entries: readonly DoorEntry[]): string {
 /** @throws ControlError BAD_REQUEST */
 export function compiled(match: unknown, pointer = '/match'): CompiledMatch {
   return loudly(() => compileMatch(match, pointer));
-}
-
-function loudly<Result>(run: () => Result): Result {
-  try {
-    return run();
-  } catch (error) {
-    throw refusalOf(error);
-  }
-}
-
-function refusalOf(error: unknown): unknown {
-  if (error instanceof MatchError) {
-    return new ControlError('BAD_REQUEST', error.message, error.pointer, error.hint);
-  }
-  if (error instanceof JournalOverflow) {
-    return new ControlError('JOURNAL_OVERFLOW', error.message, null, error.hint);
-  }
-  if (!(error instanceof WaitFailed)) return error;
-  const { because, message, near, seen, found } = error;
-  if (because !== 'deadline') return new ControlError('RESET', message);
-  const details: DeadlineDetails = { near, seen, found };
-  return new ControlError('DEADLINE', message, null, null, details);
 }
 
 function within(name: string, value: number, least: number, most: number): void {

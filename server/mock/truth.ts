@@ -5,7 +5,6 @@ import type { Connection } from '../terminal/connection.js';
 import type { Belief } from '../truth/belief.js';
 import { type BookTruth, bookTruth } from '../truth/book.js';
 import { type Comparison, compare } from '../truth/compare.js';
-import { BeliefError } from '../truth/difference.js';
 import {
   balancesTruth,
   positionsTruth,
@@ -14,6 +13,7 @@ import {
 } from '../truth/holdings.js';
 import { type OrdersQuery, type OrdersTruth, ordersTruth } from '../truth/orders.js';
 import type { Ground } from './ground.js';
+import { loudly } from './refusal.js';
 
 export interface BookQuery {
   readonly connectionId: number;
@@ -60,12 +60,7 @@ export function truthPart(ground: Ground) {
     },
     /** Holds a belief against the truth; only the sections that it has. @throws ControlError BAD_REQUEST */
     compare(belief: Belief): Comparison {
-      try {
-        return compare(truth(), doorValue(null, belief) as Belief);
-      } catch (error) {
-        if (!(error instanceof BeliefError)) throw error;
-        throw new ControlError('BAD_REQUEST', error.message, error.pointer, error.hint);
-      }
+      return loudly(() => compare(truth(), doorValue(null, belief) as Belief));
     },
   };
 }

@@ -1,5 +1,6 @@
 /** What a client believes: the body of a comparison, as it came. */
-import { BeliefError, checkKeys } from './difference.js';
+import { InputError } from '../journal/input-error.js';
+import { checkKeys } from './difference.js';
 
 export type Item = Readonly<Record<string, unknown>>;
 
@@ -21,33 +22,33 @@ export const DEFAULT_TOLERANCE = 1e-9;
 const SECTIONS = ['orders', 'positions', 'balances', 'books'] as const;
 const KEYS = [...SECTIONS, 'tolerance', 'connectionId', 'ticker'];
 
-/** @throws BeliefError when it has another form */
+/** @throws InputError when it has another form */
 export function checkBelief(belief: Belief): void {
   checkKeys(belief, KEYS, '');
   for (const section of SECTIONS) {
     const items: unknown = belief[section];
     if (items === undefined) continue;
-    if (!Array.isArray(items)) throw new BeliefError(`'${section}' takes an array`, `/${section}`);
+    if (!Array.isArray(items)) throw new InputError(`'${section}' takes an array`, `/${section}`);
     items.forEach((item: unknown, index) => {
       if (typeof item !== 'object' || item === null || Array.isArray(item))
-        throw new BeliefError(`'${section}' takes objects`, `/${section}/${index}`);
+        throw new InputError(`'${section}' takes objects`, `/${section}/${index}`);
     });
   }
   const { tolerance = DEFAULT_TOLERANCE } = belief;
   if (!(Number.isFinite(tolerance) && tolerance >= 0))
-    throw new BeliefError("'tolerance' takes a number from 0 up", '/tolerance');
+    throw new InputError("'tolerance' takes a number from 0 up", '/tolerance');
 }
 
-/** The connection that an item is about. @throws BeliefError when neither it nor the belief says */
+/** The connection that an item is about. @throws InputError when neither it nor the belief says */
 export function connectionOf(belief: Belief, item: Item, pointer: string): number {
   const id = item.connectionId ?? belief.connectionId;
   if (id === undefined || id === null) {
     const hint = "name it here or once, as 'connectionId' beside the sections";
-    throw new BeliefError("'connectionId' is required", `${pointer}/connectionId`, hint);
+    throw new InputError("'connectionId' is required", `${pointer}/connectionId`, hint);
   }
   const number = Number(id);
   if (Number.isSafeInteger(number)) return number;
-  throw new BeliefError(`'${id}' is no connection id`, `${pointer}/connectionId`);
+  throw new InputError(`'${id}' is no connection id`, `${pointer}/connectionId`);
 }
 
 /**

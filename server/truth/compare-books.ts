@@ -1,16 +1,10 @@
 /** What a client believes of books, held against the book as it is, or as a frame of the journal showed it. */
+import { InputError } from '../journal/input-error.js';
 import type { Connection } from '../terminal/connection.js';
 import { type Belief, connectionOf, type Item } from './belief.js';
 import { bookTruth } from './book.js';
 import type { BookLevel, BookState, Moment } from './book-log.js';
-import {
-  agree,
-  BeliefError,
-  checkKeys,
-  type Difference,
-  readValue,
-  sinceText,
-} from './difference.js';
+import { agree, checkKeys, type Difference, readValue, sinceText } from './difference.js';
 import type { Truth } from './truth.js';
 
 const KEYS = ['connectionId', 'ticker', 'bids', 'asks', 'frame', 'depth', 'sequence'];
@@ -31,10 +25,10 @@ export function compareBooks(truth: Truth, belief: Belief, tolerance: number): D
     checkKeys(item, KEYS, pointer);
     const connection = truth.terminal.connection(connectionOf(belief, item, pointer));
     if (connection === undefined)
-      throw new BeliefError('No such connection', `${pointer}/connectionId`);
+      throw new InputError('No such connection', `${pointer}/connectionId`);
     const ticker = String(item.ticker ?? belief.ticker);
     if (!connection.venue.hasTicker(ticker))
-      throw new BeliefError(`Connection ${connection.id} has no '${ticker}'`, `${pointer}/ticker`);
+      throw new InputError(`Connection ${connection.id} has no '${ticker}'`, `${pointer}/ticker`);
     const { state, moment } = stateFor(truth, connection, ticker, item, pointer);
     const compared = { truth, connection, ticker, moment, tolerance };
     const depth = item.depth === undefined ? Number.POSITIVE_INFINITY : Number(item.depth);
@@ -64,7 +58,7 @@ function stateFor(
   const moment = truth.momentOf(Number(frame));
   const state = truth.books.asOf(connection.venue.spec.id, ticker, moment);
   if (state !== undefined && Number(frame) <= truth.journal.last) return { state, moment };
-  throw new BeliefError(
+  throw new InputError(
     `The book of ${ticker} is not known as of entry ${frame}`,
     `${pointer}/frame`,
     'the id of a journal entry since the book was first subscribed, not too long ago',
@@ -73,7 +67,7 @@ function stateFor(
 
 /** `[price, size]`, or an object with both, as the stream has it. */
 function levelsOf(value: unknown, pointer: string): readonly BookLevel[] {
-  if (!Array.isArray(value)) throw new BeliefError('A side takes an array', pointer);
+  if (!Array.isArray(value)) throw new InputError('A side takes an array', pointer);
   return value.map((level: unknown, index) => {
     const at = `${pointer}/${index}`;
     const { price, size } = Array.isArray(level)

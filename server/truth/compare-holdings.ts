@@ -1,10 +1,10 @@
 /** What a client believes of positions and balances, held against what the venues hold. */
+import { InputError } from '../journal/input-error.js';
 import { SIDE_CODES, SIDE_NAMES } from '../terminal/enums.js';
 import type { BalanceView, PositionView } from '../venue/facts.js';
 import { type Belief, connectionOf, type Item, scopeOf } from './belief.js';
 import {
   agree,
-  BeliefError,
   checkKeys,
   type Difference,
   type FieldKind,
@@ -175,5 +175,5 @@ function compareBalance(
 
 function textOf(value: unknown, pointer: string): string {
   if (typeof value === 'string') return value;
-  throw new BeliefError(`'${pointer.split('/').at(-1)}' is required`, pointer);
+  throw new InputError(`'${pointer.split('/').at(-1)}' is required`, pointer);
 }

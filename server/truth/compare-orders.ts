@@ -1,4 +1,5 @@
 /** What a client believes of orders, held against the orders as they are. */
+import { InputError } from '../journal/input-error.js';
 import {
   ORDER_STATUS_CODES,
   ORDER_STATUS_NAMES,
@@ -11,7 +12,6 @@ import type { OrderView } from '../venue/facts.js';
 import { type Belief, type Item, scopeOf } from './belief.js';
 import {
   agree,
-  BeliefError,
   checkKeys,
   type Difference,
   type FieldKind,
@@ -75,7 +75,7 @@ function findOrder(truth: Truth, item: Item, pointer: string): LoggedOrder | und
   if (id !== undefined && id !== null) return truth.orders.find(String(id));
   const { clientId } = item;
   if (typeof clientId !== 'string')
-    throw new BeliefError("'orderId' or 'clientId' is required", `${pointer}/orderId`);
+    throw new InputError("'orderId' or 'clientId' is required", `${pointer}/orderId`);
   for (const order of truth.orders.all()) if (order.view.clientId === clientId) return order;
   return undefined;
 }

@@ -15,7 +15,7 @@ export interface Comparison {
   readonly lost: Lost | null;
 }
 
-/** Compares the sections that are given. @throws BeliefError when the belief has another form */
+/** Compares the sections that are given. @throws InputError when the belief has another form */
 export function compare(truth: Truth, belief: Belief): Comparison {
   checkBelief(belief);
   const { tolerance = DEFAULT_TOLERANCE, orders, positions, balances, books } = belief;

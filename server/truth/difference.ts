@@ -1,4 +1,5 @@
 /** One difference between a belief and the truth, and how fields are compared. */
+import { InputError } from '../journal/input-error.js';
 
 export interface Difference {
   /** Into the body of the comparison; `-` stands for an item that is not there. */
@@ -13,23 +14,10 @@ export interface Difference {
   readonly sentence: string;
 }
 
-/** A belief that cannot be compared, with the pointer of what is wrong with it. */
-export class BeliefError extends Error {
-  override readonly name = 'BeliefError';
-
-  constructor(
-    message: string,
-    readonly pointer: string,
-    readonly hint: string | null = null,
-  ) {
-    super(message);
-  }
-}
-
 /** How a field is read and compared; ids are text, numbers are compared within the tolerance. */
 export type FieldKind = 'number' | 'text' | Readonly<Record<string, string>>;
 
-/** The value of a field in the words of the truth. @throws BeliefError when it has none */
+/** The value of a field in the words of the truth. @throws InputError when it has none */
 export function readValue(
   kind: FieldKind,
   value: unknown,
@@ -40,12 +28,12 @@ export function readValue(
   if (kind === 'number') {
     const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
     if (Number.isFinite(number) && typeof value !== 'boolean') return number;
-    throw new BeliefError(`'${value}' is no number`, pointer);
+    throw new InputError(`'${value}' is no number`, pointer);
   }
   const name = kind[String(value).toLowerCase()];
   if (name !== undefined) return name;
   const words = [...new Set(Object.values(kind))].join(', ');
-  throw new BeliefError(`'${value}' is none of ${words}`, pointer);
+  throw new InputError(`'${value}' is none of ${words}`, pointer);
 }
 
 /** Names and codes of an enum, in any case, to its names. */
@@ -71,11 +59,11 @@ export function agree(belief: unknown, truth: unknown, tolerance: number): boole
 export const sinceText = (since: number | null): string =>
   since === null ? '' : ` since entry ${since}`;
 
-/** Refuses keys that nobody knows. @throws BeliefError */
+/** Refuses keys that nobody knows. @throws InputError */
 export function checkKeys(item: object, known: readonly string[], pointer: string): void {
   for (const name of Object.keys(item)) {
     if (known.includes(name)) continue;
     const list = `keys: ${known.join(', ')}`;
-    throw new BeliefError(`Unknown key '${name}'`, `${pointer}/${name}`, list);
+    throw new InputError(`Unknown key '${name}'`, `${pointer}/${name}`, list);
   }
 }

@@ -1,6 +1,6 @@
 /** `body`: another text, or the same with some fields changed (RFC 7396), spelled as the answer spells them. */
+import { InputError } from '../../journal/input-error.js';
 import { defineFault } from '../fault.js';
-import { FaultError } from '../fault-error.js';
 import { objectField, optional, text } from '../fields.js';
 import { patched } from './json-text.js';
 
@@ -10,7 +10,7 @@ export const body = defineFault({
   with: { text: optional(text()), patch: optional(objectField()) },
   check({ text: whole, patch }) {
     if ((whole === undefined) !== (patch === undefined)) return;
-    throw new FaultError("body takes either 'text' or 'patch'", '/with/text');
+    throw new InputError("body takes either 'text' or 'patch'", '/with/text');
   },
   start:
     ({ text: whole, patch = {} }) =>

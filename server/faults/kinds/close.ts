@@ -1,6 +1,6 @@
 /** `close`: a socket is closed: at once and when it opens, or in front of a frame that matches. */
+import { InputError } from '../../journal/input-error.js';
 import { defineFault } from '../fault.js';
-import { FaultError } from '../fault-error.js';
 import { text, whole } from '../fields.js';
 
 /** Codes that a close frame may carry, and the room that it has for a reason (RFC 6455, 5.5 and 7.4). */
@@ -17,10 +17,10 @@ export const close = defineFault({
   check({ code, reason }) {
     if (!isCode(code)) {
       const hint = '1000 to 1014 without 1004, 1005 and 1006, or 3000 to 4999';
-      throw new FaultError(`${code} is no close code`, '/with/code', hint);
+      throw new InputError(`${code} is no close code`, '/with/code', hint);
     }
     if (Buffer.byteLength(reason) <= MAX_REASON_BYTES) return;
-    throw new FaultError(`A reason has at most ${MAX_REASON_BYTES} bytes`, '/with/reason');
+    throw new InputError(`A reason has at most ${MAX_REASON_BYTES} bytes`, '/with/reason');
   },
   start:
     ({ code, reason }) =>

@@ -1,7 +1,7 @@
 /** `latency`: a unit comes later; units that the fault takes on one line never overtake each other. */
+import { InputError } from '../../journal/input-error.js';
 import { type Delay, drawDelay, MAX_DELAY_MS } from '../../terminal/delay.js';
 import { defineFault } from '../fault.js';
-import { FaultError } from '../fault-error.js';
 import { anything, optional, positive, whole } from '../fields.js';
 import { perLine } from './per-line.js';
 
@@ -40,10 +40,10 @@ interface Options {
   readonly sigma: number | undefined;
 }
 
-/** @throws FaultError unless it is one delay, whole */
+/** @throws InputError unless it is one delay, whole */
 function delayOf({ ms, distribution, ...beside }: Options): Delay {
   if ((ms === undefined) === (distribution === undefined)) {
-    throw new FaultError("latency takes either 'ms' or 'distribution'", '/with/ms');
+    throw new InputError("latency takes either 'ms' or 'distribution'", '/with/ms');
   }
   if (ms !== undefined) return { kind: 'fixed', ms };
   const isNested = typeof distribution === 'object' && distribution !== null;
@@ -58,14 +58,14 @@ function delayOf({ ms, distribution, ...beside }: Options): Delay {
     return { kind: 'lognormal', medianMs, sigma };
   }
   if (!NAMES.includes(String(name))) {
-    throw new FaultError(
+    throw new InputError(
       `No distribution '${name}'`,
       '/with/distribution',
       `one of: ${NAMES.join(', ')}`,
     );
   }
   const keys = name === 'uniform' ? "'minMs' and 'maxMs', in order" : "'medianMs' and 'sigma'";
-  throw new FaultError(`${name} takes ${keys}, up to ${MAX_DELAY_MS} ms`, '/with/distribution');
+  throw new InputError(`${name} takes ${keys}, up to ${MAX_DELAY_MS} ms`, '/with/distribution');
 }
 
 const isMs = (value: unknown): value is number =>

@@ -1,6 +1,6 @@
-/** A match that cannot be meant. */
-export class MatchError extends Error {
-  override readonly name = 'MatchError';
+/** Something given that cannot be meant: a match, a fault, a belief. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
 
   /** @param pointer JSON pointer into what was given; @param hint what could have been meant */
   constructor(
