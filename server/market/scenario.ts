@@ -4,11 +4,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { packageFolder } from '../../schemas/index.js';
+import { didYouMean, packageFolder } from '../../schemas/index.js';
 import { Prng } from '../ambient/prng.js';
 import { codeOf, EXCHANGES, nameOf } from './exchanges.js';
 import { problemsOf } from './scenario-checks.js';
-import { didYouMean, type Problem, ScenarioError, shown } from './scenario-error.js';
+import { type Problem, ScenarioError, shown } from './scenario-error.js';
 import { buildWorld, mergeScenario, type ScenarioFile } from './scenario-file.js';
 import { problemOfFault, type SchemaFault } from './schema-faults.js';
 import type { World } from './world.js';
@@ -143,15 +143,22 @@ function baseOf(name: string, label: string, pointer: string, length: number): S
   });
 }
 
-/** Only files of users pay for a schema compiler. */
 async function checkSchema(json: unknown, label: string): Promise<void> {
+  validator ??= compileSchema();
+  const validate = await validator;
+  if (validate(json)) return;
+  refuseFirst(label, ((validate.errors ?? []) as readonly SchemaFault[]).map(problemOfFault));
+}
+
+let validator: ReturnType<typeof compileSchema> | undefined;
+
+/** Only files of users pay for a schema compiler, and only the first of them. */
+async function compileSchema() {
   // The package is CommonJS: only its default export survives bundling.
   const { default: ajv } = await import('ajv/dist/2020.js');
   const path = join(packageFolder(), 'schemas', 'files', 'scenario.schema.json');
   const schema = JSON.parse(await readFile(path, 'utf8')) as object;
-  const validate = new ajv.Ajv2020({ verbose: true, allowUnionTypes: true }).compile(schema);
-  if (validate(json)) return;
-  refuseFirst(label, ((validate.errors ?? []) as readonly SchemaFault[]).map(problemOfFault));
+  return new ajv.Ajv2020({ verbose: true, allowUnionTypes: true }).compile(schema);
 }
 
 function refuseFirst(label: string, problems: readonly Problem[]): void {
