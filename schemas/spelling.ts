@@ -18,10 +18,14 @@ export function nearestWord(word: string, known: readonly string[]): string | un
   return best;
 }
 
-/** `did you mean 'latency'?`, or the words that there are. */
-export function didYouMean(word: string, known: readonly string[]): string {
+/** `did you mean 'latency'?`; when no word is near, the other advice, or the words that there are. */
+export function didYouMean(
+  word: string,
+  known: readonly string[],
+  otherwise = `one of: ${known.join(', ')}`,
+): string {
   const nearest = nearestWord(word, known);
-  return nearest === undefined ? `one of: ${known.join(', ')}` : `did you mean '${nearest}'?`;
+  return nearest === undefined ? otherwise : `did you mean '${nearest}'?`;
 }
 
 /** Letters to add, leave out, change, or swap with their neighbour; `limit` or more reads as `limit`. */

@@ -1,5 +1,6 @@
 /** Whether what the window of a scenario shows at the start is there. */
-import { didYouMean, listed, type Problem, shown } from './scenario-error.js';
+import { didYouMean } from '../../schemas/index.js';
+import { listed, type Problem, shown } from './scenario-error.js';
 import { activeOf, type ScenarioFile } from './scenario-file.js';
 
 /** @param merged the file together with what it extends */

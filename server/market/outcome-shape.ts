@@ -1,6 +1,7 @@
 /** What an outcome looks like when it comes from outside, in a scenario or by the control door. */
+import { didYouMean } from '../../schemas/index.js';
 import type { Outcome } from '../venue/outcomes.js';
-import { didYouMean, type Problem, shown } from './scenario-error.js';
+import { type Problem, shown } from './scenario-error.js';
 
 /** Keys of each outcome beside `do`; `?` marks those that may be missing. */
 const KEYS: Readonly<Record<Outcome['do'], readonly string[]>> = {

@@ -1,4 +1,5 @@
 /** What a schema cannot say about a scenario: that its parts fit together and its numbers lie on their grids. */
+import { didYouMean } from '../../schemas/index.js';
 import { activeProblems } from './active-checks.js';
 import { crowdProblems } from './crowd-checks.js';
 import {
@@ -9,7 +10,7 @@ import {
   stepsIn,
   times,
 } from './decimals.js';
-import { didYouMean, listed, type Problem, shown } from './scenario-error.js';
+import { listed, type Problem, shown } from './scenario-error.js';
 import { expandVenues } from './scenario-expand.js';
 import {
   type ConnectionEntry,

@@ -47,32 +47,3 @@ export const listed = (names: readonly string[]): string => {
   const rest = names.length - MAX_LISTED;
   return `${names.slice(0, MAX_LISTED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 };
-
-/** `did you mean 'x'?` when one of the candidates is close to what was written, else the other remedy. */
-export function didYouMean(
-  written: string,
-  candidates: readonly string[],
-  otherwise: string,
-): string {
-  const ranked = candidates
-    .map((candidate) => ({ candidate, edits: editsBetween(written, candidate) }))
-    .sort((a, b) => a.edits - b.edits);
-  const best = ranked[0];
-  const near = best !== undefined && best.edits <= Math.max(2, Math.floor(written.length / 3));
-  return near ? `did you mean '${best.candidate}'?` : otherwise;
-}
-
-/** Letters to insert, remove or replace, regardless of case (Levenshtein). */
-function editsBetween(a: string, b: string): number {
-  const [from, to] = [a.toLowerCase(), b.toLowerCase()];
-  let row = Array.from({ length: to.length + 1 }, (_, i) => i);
-  for (const [i, letter] of [...from].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...to].entries()) {
-      const replace = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(replace, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] ?? from.length;
-}

@@ -1,5 +1,6 @@
 /** Turns what a schema validator reports into a problem that a person can put right. */
-import { didYouMean, type Problem, shown } from './scenario-error.js';
+import { didYouMean } from '../../schemas/index.js';
+import { type Problem, shown } from './scenario-error.js';
 
 /** What we read of a validator's report (Ajv, with its option verbose). */
 export interface SchemaFault {

@@ -1,7 +1,8 @@
 /** Whether the steps, orders, positions and outcomes of a scenario speak of what there is, in numbers on their grids. */
+import { didYouMean } from '../../schemas/index.js';
 import { neighbours, stepsIn } from './decimals.js';
 import { outcomeProblem } from './outcome-shape.js';
-import { didYouMean, listed, type Problem, shown } from './scenario-error.js';
+import { listed, type Problem, shown } from './scenario-error.js';
 import type { InstrumentEntry, ScenarioFile, VenueEntry } from './scenario-file.js';
 import type { StepKind, StepSpec } from './story.js';
 
