@@ -5,6 +5,7 @@ import type { WireGuard } from './guard/wire-guard.js';
 import type { Probe } from './probe.js';
 import { Stream } from './stream.js';
 import type { Target, TargetTime, World } from './targets/target.js';
+import { uptimeMs } from './time.js';
 
 /** Ends a case that turns out to make no sense here. */
 export class CaseSkipped extends Error {
@@ -19,6 +20,8 @@ type Undo = () => Promise<unknown>;
 export class Context {
   readonly expect: Expect;
   readonly #undo: Undo[] = [];
+  /** Since when something that was traded before this case may be left to tell. */
+  #unrestMs: number | null;
 
   constructor(
     readonly probe: Probe,
@@ -28,6 +31,7 @@ export class Context {
     options: Omit<ExpectOptions, 'seen' | 'edition'>,
   ) {
     const { edition } = target;
+    this.#unrestMs = probe.unrest.sinceMs;
     this.expect = new Expect({ ...options, edition, seen: () => probe.log });
   }
 
@@ -71,8 +75,9 @@ export class Context {
       : `/api/connections/${connectionId}`;
   }
 
-  /** A socket that is closed when the case is over. */
+  /** A socket that is closed when the case is over; it hears nothing of what earlier cases did. */
   async open(): Promise<Stream> {
+    await this.#calm();
     const socket = await this.probe.open();
     this.undo(async () => socket.drop());
     return new Stream(socket, this.time, this.expect);
@@ -81,6 +86,17 @@ export class Context {
   /** Runs when the case is over, however it ends; the last one first. */
   undo(step: Undo): void {
     this.#undo.push(step);
+  }
+
+  /** The quiet time after the trades of earlier cases, as far as it has not passed yet. */
+  async #calm(): Promise<void> {
+    const sinceMs = this.#unrestMs;
+    if (sinceMs === null) return;
+    this.#unrestMs = null;
+    const { isVirtual, speed = 1 } = this.time;
+    const goneMs = isVirtual ? 0 : (uptimeMs() - sinceMs) * speed;
+    if (goneMs < this.quietMs) await this.time.pass(this.quietMs - goneMs);
+    this.probe.unrest.end(sinceMs);
   }
 
   async cleanUp(): Promise<readonly unknown[]> {

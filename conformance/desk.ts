@@ -19,7 +19,6 @@ export interface Limit {
 }
 
 export class Desk {
-  #hasTraded = false;
   /** Of the base asset of a spot place, before the first fill. */
   #heldBefore: number | null = null;
 
@@ -63,7 +62,6 @@ export class Desk {
   async #accepted(body: object): Promise<string> {
     const answer = await this.post(body);
     this.context.expect.ok(answer);
-    this.#hasTraded = true;
     return String(at(answer.json, 'clientId'));
   }
 
@@ -130,7 +128,6 @@ export class Desk {
   }
 
   async leave(): Promise<void> {
-    const open = this.#hasTraded ? 0 : (await this.openOrders()).length;
     await this.takeBack();
     const position = await this.position();
     if (position !== undefined) {
@@ -138,9 +135,6 @@ export class Desk {
       await this.post({ side, size: numberAt(position, 'size'), type: MARKET });
     }
     await this.#giveBack();
-    // Updates that wait for the end of their window would reach the next case.
-    const isQuiet = !this.#hasTraded && open === 0;
-    if (!isQuiet) await this.context.time.pass(this.context.quietMs);
   }
 
   async #held(): Promise<number> {

@@ -5,6 +5,7 @@ import { networkInterfaces } from 'node:os';
 
 import { ProbeSocket } from './probe-socket.js';
 import { LATE, within } from './time.js';
+import { Unrest } from './unrest.js';
 import { readJson, writeJson } from './wire-json.js';
 
 export interface Answer {
@@ -63,6 +64,8 @@ export class Probe {
   readonly #log: string[] = [];
   readonly #sockets = new Set<ProbeSocket>();
 
+  /** Of what was sent through here. */
+  readonly unrest = new Unrest();
   readonly patienceMs: number;
   readonly #nudge: (() => Promise<void>) | null;
   #gate: Gate | null;
@@ -106,7 +109,12 @@ export class Probe {
   /** @throws NoAnswer */
   async send(asking: Asking): Promise<Answer> {
     const token = (await this.#gate?.before(asking)) ?? null;
-    const answer = await this.look(asking);
+    let answer: Answer | null = null;
+    try {
+      answer = await this.look(asking);
+    } finally {
+      this.unrest.note(asking, answer);
+    }
     this.#gate?.after(token, answer, asking);
     return answer;
   }

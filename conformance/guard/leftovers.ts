@@ -32,15 +32,16 @@ export async function takeBack(
 ): Promise<Undone> {
   const lines: string[] = [];
   const problems: string[] = [];
-  for (const place of own.places()) {
-    for (let round = 0; round < ROUNDS; round += 1) {
-      if (round > 0) await pause(waitMs / (ROUNDS - 1));
-      const orders = await ordersAt(wire, place);
-      if (orders === null) break;
-      for (const order of own.ownOf(place, orders)) {
+  const places = [...own.places()];
+  for (let round = 0; round < ROUNDS && places.length > 0; round += 1) {
+    if (round > 0) await pause(waitMs / (ROUNDS - 1));
+    for (const place of places) {
+      for (const order of own.ownOf(place, (await ordersAt(wire, place)) ?? [])) {
         lines.push(await cancel(wire, place, order));
       }
     }
+  }
+  for (const place of places) {
     lines.push(...(await flatten(own, wire, place)));
     problems.push(...(await leftAt(own, wire, place)));
     const others = ((await ordersAt(wire, place)) ?? []).length;

@@ -180,6 +180,8 @@ async function openCage(): Promise<Cage> {
       for (const place of [ground.futures, ground.spot]) {
         if (place !== null) await Desk.at(janitor, place).leave();
       }
+      // What is still to be told of the mutant must not reach the next one.
+      await target.time.pass(janitor.quietMs);
     },
     close: async () => {
       await probe.close();

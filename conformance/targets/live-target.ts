@@ -115,7 +115,7 @@ async function timeBehind(door: Probe, windowMs: number): Promise<TargetTime> {
   if (at(json, 'mode') !== 'virtual') return { isVirtual: false, windowMs, pass: pause };
   if (at(json, 'running') === true) {
     const speed = numberAt(json, 'speed');
-    return { isVirtual: false, windowMs, pass: (ms) => pause(ms / speed) };
+    return { isVirtual: false, windowMs, speed, pass: (ms) => pause(ms / speed) };
   }
   return {
     isVirtual: true,

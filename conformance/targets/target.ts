@@ -36,6 +36,8 @@ export interface TargetTime {
   readonly windowMs: number;
   /** Whether time stands still unless it is advanced. */
   readonly isVirtual: boolean;
+  /** How fast it passes by itself; as fast as ours unless told. */
+  readonly speed?: number;
   /** Advances a virtual clock, waits on a real one. */
   pass(ms: number): Promise<void>;
 }
