@@ -20,7 +20,8 @@ export interface EnterOptions {
 
 export async function enter(target: Target, options: EnterOptions = {}): Promise<Arena> {
   const nudge = target.time.isVirtual ? () => target.time.pass(NUDGE_MS) : null;
-  const probe = new Probe(target.url, { nudge });
+  const { now } = target.time;
+  const probe = new Probe(target.url, { nudge, now });
   const guard = target.rules === null ? null : guardOn(probe, target, target.rules, options);
   if (guard !== null) probe.guardedBy(guard);
   const ground = await discoverGround(probe, target);
@@ -41,7 +42,7 @@ export async function enterLanes(
   if (target.mark === null || target.world === null || target.time.isVirtual) return lanes;
   while (lanes.length < MAX_LANES) {
     const taken = lanes.flatMap(({ ground }) => placesOf(ground));
-    const probe = new Probe(target.url);
+    const probe = new Probe(target.url, { now: target.time.now });
     const ground = await discoverGround(probe, target, taken);
     if (ground.futures === null) {
       await probe.close();

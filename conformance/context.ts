@@ -4,8 +4,8 @@ import { type Ground, type Place, placeBeside } from './ground.js';
 import type { WireGuard } from './guard/wire-guard.js';
 import type { Probe } from './probe.js';
 import { Stream } from './stream.js';
-import type { Target, TargetTime, World } from './targets/target.js';
-import { uptimeMs } from './time.js';
+import type { Target, World } from './targets/target.js';
+import type { TargetTime } from './targets/target-time.js';
 
 /** Ends a case that turns out to make no sense here. */
 export class CaseSkipped extends Error {
@@ -93,9 +93,8 @@ export class Context {
     const sinceMs = this.#unrestMs;
     if (sinceMs === null) return;
     this.#unrestMs = null;
-    const { isVirtual, speed = 1 } = this.time;
-    const goneMs = isVirtual ? 0 : (uptimeMs() - sinceMs) * speed;
-    if (goneMs < this.quietMs) await this.time.pass(this.quietMs - goneMs);
+    const leftMs = this.quietMs - (this.time.now() - sinceMs);
+    if (leftMs > 0) await this.time.pass(leftMs);
     this.probe.unrest.end(sinceMs);
   }
 

@@ -5,7 +5,6 @@ import { fingerprinted } from './guard/fingerprint.js';
 import type { Probe } from './probe.js';
 import type { Frame, ProbeSocket } from './probe-socket.js';
 import type { Target } from './targets/target.js';
-import { pause } from './time.js';
 import { at, listAt, numberAt } from './wire-json.js';
 
 /** A ticker of a connection, with what an order needs. */
@@ -228,7 +227,7 @@ export async function readBook(
   if (typeof socket === 'string') return null;
   try {
     socket.send('orderbook_subscribe', { connectionId, ticker });
-    const snapshot = await snapshotOn(socket);
+    const snapshot = await snapshotOn(probe, socket);
     const book = {
       bestAsk: numberAt(snapshot?.data, 'bestAsk.price'),
       bestBid: numberAt(snapshot?.data, 'bestBid.price'),
@@ -245,12 +244,12 @@ export async function readBook(
 const MAX_ROUND_TRIPS = 20;
 const LATE_SNAPSHOT_MS = 1500;
 
-async function snapshotOn(socket: ProbeSocket): Promise<Frame | undefined> {
+async function snapshotOn(probe: Probe, socket: ProbeSocket): Promise<Frame | undefined> {
   for (let i = 0; i < MAX_ROUND_TRIPS; i += 1) {
     if (!(await socket.fence())) return undefined;
     const frame = socket.frames.find(({ type }) => type === 'orderbook_snapshot');
     if (frame !== undefined || socket.frames.some(({ type }) => type === 'error')) return frame;
-    if (i > 2) await pause(LATE_SNAPSHOT_MS / MAX_ROUND_TRIPS);
+    if (i > 2) await probe.idle(LATE_SNAPSHOT_MS / MAX_ROUND_TRIPS);
   }
   return undefined;
 }

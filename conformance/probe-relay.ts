@@ -23,6 +23,8 @@ export interface Rewriter {
 export interface Others {
   /** To every open socket, this one included. */
   readonly broadcast: (text: string) => void;
+  /** To this socket, whenever that is. */
+  readonly send: (text: string) => void;
   readonly close: () => void;
 }
 
@@ -35,21 +37,48 @@ export interface Relay {
   readonly declined: (request: IncomingMessage, socket: Duplex) => void;
 }
 
-export function relaySockets({ server, upstream, rewriter, declined }: Relay): void {
+export interface Sockets {
+  /** Everything that the terminal has sent so far has passed. */
+  caughtUp(): Promise<void>;
+}
+
+export function relaySockets({ server, upstream, rewriter, declined }: Relay): Sockets {
   const sockets = new Set<WebSocket>();
+  const terminals = new Set<WebSocket>();
   const accept = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     const rules = rewriter();
     const front = new WebSocketServer({ noServer: true, autoPong: rules.ignoresPings !== true });
     front.handleUpgrade(request, socket, head, (client) => {
       sockets.add(client);
       client.on('close', () => sockets.delete(client));
-      connect(client, new WebSocket(upstream), rules, sockets);
+      const terminal = new WebSocket(upstream);
+      terminals.add(terminal);
+      terminal.on('close', () => terminals.delete(terminal));
+      connect(client, terminal, rules, { sockets, wire: socket });
     });
   };
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
     if (isProper(request)) accept(request, socket, head);
     else declined(request, socket);
+  });
+  return {
+    caughtUp: async () => {
+      await Promise.all([...terminals].map(ponged));
+    },
+  };
+}
+
+/** Frames keep their order, so the pong comes after all of them. */
+function ponged(terminal: WebSocket): Promise<void> {
+  if (terminal.readyState !== WebSocket.OPEN) return Promise.resolve();
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      terminal.off('pong', settle).off('close', settle);
+      resolve();
+    };
+    terminal.on('pong', settle).on('close', settle);
+    terminal.ping();
   });
 }
 
@@ -60,13 +89,17 @@ function connect(
   client: WebSocket,
   terminal: WebSocket,
   rules: Rewriter,
-  sockets: ReadonlySet<WebSocket>,
+  { sockets, wire }: { readonly sockets: ReadonlySet<WebSocket>; readonly wire: Duplex },
 ): void {
   const waiting: (() => void)[] = [];
+  const send = (text: string): void => {
+    if (client.readyState === WebSocket.OPEN) client.send(text);
+  };
   const others: Others = {
     broadcast: (text) => {
       for (const each of sockets) each.send(text);
     },
+    send,
     close: () => client.close(1011),
   };
   if (rules.greeting !== undefined) client.send(rules.greeting);
@@ -86,7 +119,10 @@ function connect(
   terminal.on('message', (bytes) => {
     const text = String(bytes);
     const out = text.includes(FENCE) ? [text] : rules.received(text, others);
-    for (const each of out) client.send(each);
+    // What takes the place of one frame leaves in one segment, as it would from one write.
+    wire.cork();
+    for (const each of out) send(each);
+    process.nextTick(() => wire.uncork());
   });
   client.on('close', () => {
     rules.closed?.();

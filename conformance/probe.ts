@@ -4,7 +4,7 @@ import { createConnection } from 'node:net';
 import { networkInterfaces } from 'node:os';
 
 import { ProbeSocket } from './probe-socket.js';
-import { LATE, within } from './time.js';
+import { LATE, pause, uptimeMs, within } from './time.js';
 import { Unrest } from './unrest.js';
 import { readJson, writeJson } from './wire-json.js';
 
@@ -57,6 +57,8 @@ export interface ProbeOptions {
   /** Lets a virtual clock go on a little; null where time passes by itself. */
   readonly nudge?: (() => Promise<void>) | null;
   readonly gate?: Gate | null;
+  /** Time of the terminal; ours unless told. */
+  readonly now?: () => number;
 }
 
 export class Probe {
@@ -65,23 +67,29 @@ export class Probe {
   readonly #sockets = new Set<ProbeSocket>();
 
   /** Of what was sent through here. */
-  readonly unrest = new Unrest();
+  readonly unrest: Unrest;
   readonly patienceMs: number;
   readonly #nudge: (() => Promise<void>) | null;
   #gate: Gate | null;
 
   constructor(
     readonly url: string,
-    { patienceMs = PATIENCE_MS, nudge = null, gate = null }: ProbeOptions = {},
+    { patienceMs = PATIENCE_MS, nudge = null, gate = null, now = uptimeMs }: ProbeOptions = {},
   ) {
     this.patienceMs = patienceMs;
     this.#nudge = nudge;
     this.#gate = gate;
+    this.unrest = new Unrest(now);
   }
 
   /** What went over the wire lately, oldest first. */
   get log(): readonly string[] {
     return this.#log;
+  }
+
+  /** Lets a moment pass, of a virtual clock where there is one. */
+  async idle(ms: number): Promise<void> {
+    await (this.#nudge === null ? pause(ms) : this.#nudge());
   }
 
   /** From now on nothing leaves but what the gate lets out. */

@@ -3,6 +3,7 @@ import type { Ground } from './ground.js';
 import { Probe } from './probe.js';
 import { type Arena, runOne } from './runner.js';
 import type { Target } from './targets/target.js';
+import { standingTime } from './targets/target-time.js';
 
 const target: Target = {
   name: 'nowhere',
@@ -14,7 +15,7 @@ const target: Target = {
   rules: null,
   run: 1,
   seed: 1,
-  time: { isVirtual: true, windowMs: 500, pass: async () => {} },
+  time: standingTime(500, async () => {}),
   world: null,
   stop: async () => {},
 };

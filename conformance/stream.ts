@@ -2,7 +2,7 @@
 import { type CommandType, messages } from '../schemas/index.js';
 import type { Expect } from './expect.js';
 import type { Frame, ProbeSocket } from './probe-socket.js';
-import type { TargetTime } from './targets/target.js';
+import type { TargetTime } from './targets/target-time.js';
 
 /** How much of the target's time passes between two looks. */
 const STEP_MS = 50;

@@ -20,6 +20,8 @@ export interface MutantProxy {
   become(mutant: Mutant | null): void;
   /** Whether anything that passed since then was changed: a mutant that changes nothing is none. */
   hasDiffered(): boolean;
+  /** Everything that the mock has sent to sockets so far has passed. */
+  caughtUp(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -41,7 +43,7 @@ export async function startProxy(upstream: string): Promise<MutantProxy> {
   server.on('clientError', (error: Error & { rawPacket?: Buffer }, socket: Duplex) => {
     relayBroken(error.rawPacket, socket, { upstream, mutant: current, trace });
   });
-  relaySockets({
+  const sockets = relaySockets({
     server,
     upstream: `${upstream.replace(/^http/, 'ws')}/`,
     rewriter: () => watched(current?.socket?.() ?? { received: (text) => [text] }, trace),
@@ -56,6 +58,7 @@ export async function startProxy(upstream: string): Promise<MutantProxy> {
       trace.differs = false;
     },
     hasDiffered: () => trace.differs,
+    caughtUp: () => sockets.caughtUp(),
     stop: async () => {
       agent.destroy();
       server.closeAllConnections();

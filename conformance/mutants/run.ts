@@ -170,7 +170,8 @@ async function openCage(): Promise<Cage> {
   const proxy = await startProxy(target.url);
   const direct = new Probe(target.url);
   const ground = await discoverGround(direct, target);
-  const probe = new Probe(proxy.url, { patienceMs: PATIENCE_MS });
+  const { now } = target.time;
+  const probe = new Probe(proxy.url, { patienceMs: PATIENCE_MS, now });
   const janitor = new Context(direct, ground, target, null, { requirement: '' });
   return {
     arena: { target: { ...target, url: proxy.url }, probe, ground, guard: null },

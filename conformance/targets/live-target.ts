@@ -4,17 +4,16 @@ import type { CaseEffect } from '../case.js';
 import { PERMITS } from '../guard/permit.js';
 import type { GuardRules } from '../guard/rules.js';
 import { type Answer, NoAnswer, Probe } from '../probe.js';
-import { pause } from '../time.js';
 import { at, isObject, listAt, numberAt } from '../wire-json.js';
 import {
   FOREIGN_WINDOW_MS,
   type KnownConnection,
   type Target,
   TargetRefused,
-  type TargetTime,
   TargetUnreachable,
   type World,
 } from './target.js';
+import { flowingTime, standingTime, type TargetTime } from './target-time.js';
 
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
 const EVERYTHING: readonly CaseEffect[] = ['read', 'ui', 'trade'];
@@ -46,7 +45,7 @@ export async function liveTarget(
   };
   if (door === null) {
     const permits = isForeign ? PERMITS[rules.permit] : EVERYTHING;
-    const time = { isVirtual: false, windowMs: FOREIGN_WINDOW_MS, pass: pause };
+    const time = flowingTime(FOREIGN_WINDOW_MS);
     return { ...common, edition: null, permits, time, world: null, stop: async () => {} };
   }
   const config = await ask(door.get('/config'));
@@ -112,18 +111,13 @@ function longestWindow(config: unknown): number {
 
 async function timeBehind(door: Probe, windowMs: number): Promise<TargetTime> {
   const { json } = await ask(door.get('/clock'));
-  if (at(json, 'mode') !== 'virtual') return { isVirtual: false, windowMs, pass: pause };
+  if (at(json, 'mode') !== 'virtual') return flowingTime(windowMs);
   if (at(json, 'running') === true) {
-    const speed = numberAt(json, 'speed');
-    return { isVirtual: false, windowMs, speed, pass: (ms) => pause(ms / speed) };
+    return flowingTime(windowMs, numberAt(json, 'speed'));
   }
-  return {
-    isVirtual: true,
-    windowMs,
-    pass: async (ms) => {
-      await ask(door.post('/clock/advance', { ms: Math.max(1, Math.round(ms)) }));
-    },
-  };
+  return standingTime(windowMs, (ms) =>
+    ask(door.post('/clock/advance', { ms: Math.max(1, Math.round(ms)) })),
+  );
 }
 
 const worldBehind = (door: Probe): World => ({

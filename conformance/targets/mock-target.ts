@@ -2,6 +2,7 @@
 import type { BodyPolicy, DialectName } from '../../schemas/index.js';
 import { startMock } from '../../server/index.js';
 import type { Target } from './target.js';
+import { standingTime } from './target-time.js';
 
 /** The longest window of a mock whose knobs are not turned. */
 const BALANCE_WINDOW_MS = 500;
@@ -33,13 +34,7 @@ export async function mockTarget(options: MockTargetOptions = {}): Promise<Targe
     rules: null,
     run: seed,
     seed,
-    time: {
-      isVirtual: true,
-      windowMs: BALANCE_WINDOW_MS,
-      pass: async (ms) => {
-        await mock.advance(ms);
-      },
-    },
+    time: standingTime(BALANCE_WINDOW_MS, (ms) => mock.advance(ms)),
     world: {
       connections: async () =>
         mock.connections.list().map(({ id, ...rest }) => ({ ...rest, id: Number(id) })),

@@ -1,8 +1,8 @@
 /** A recording as a terminal to be judged: what it does not have is skipped, not failed. */
 import { RecordingError, type Replay, startReplay } from '../../fixtures/index.js';
 import type { EditionId } from '../../schemas/index.js';
-import { pause } from '../time.js';
 import { FOREIGN_WINDOW_MS, type Target, TargetUnreachable } from './target.js';
+import { flowingTime } from './target-time.js';
 
 /** How a command line names it. */
 export const REPLAY_PREFIX = 'replay:';
@@ -20,7 +20,7 @@ export async function replayTarget(name: string): Promise<Target> {
     excludesFills: true,
     rules: null,
     run: 1,
-    time: { isVirtual: false, windowMs: FOREIGN_WINDOW_MS, pass: pause },
+    time: flowingTime(FOREIGN_WINDOW_MS),
     world: null,
     gaps: () => replay.misses.length,
     stop: () => replay.stop(),

@@ -2,6 +2,7 @@
 import type { EditionId } from '../../schemas/index.js';
 import type { CaseEffect } from '../case.js';
 import type { GuardRules } from '../guard/rules.js';
+import type { TargetTime } from './target-time.js';
 
 export interface Target {
   /** What a report calls it. */
@@ -30,17 +31,6 @@ export interface Target {
 
 /** So long a terminal that tells nothing of itself may gather updates: the longest documented window and a bit. */
 export const FOREIGN_WINDOW_MS = 600;
-
-export interface TargetTime {
-  /** The longest time for which the terminal gathers updates before it sends them. */
-  readonly windowMs: number;
-  /** Whether time stands still unless it is advanced. */
-  readonly isVirtual: boolean;
-  /** How fast it passes by itself; as fast as ours unless told. */
-  readonly speed?: number;
-  /** Advances a virtual clock, waits on a real one. */
-  pass(ms: number): Promise<void>;
-}
 
 /** The control door of a mock, as far as cases use it. */
 export interface World {

@@ -2,8 +2,10 @@
 import { type Case, defineCase } from '../../../case.js';
 import type { Context } from '../../../context.js';
 import { BUY, Desk, SELL, type SideCode } from '../../../desk.js';
+import { isSame } from '../../../expect.js';
 import type { Place } from '../../../ground.js';
 import { opened } from '../../../opening.js';
+import type { Frame } from '../../../probe-socket.js';
 import { at, listAt, shown } from '../../../wire-json.js';
 import { isOrder, schemaOf, statusesOf } from '../streams/watch.js';
 
@@ -183,7 +185,11 @@ async function cancelAll(context: Context): Promise<void> {
   expect.body(answer, 'rest/cancel-all-orders/response');
   expect.at(answer, 'status', 'ok');
   expect.at(answer, 'cancelledCount', 3);
-  await stream.settle();
+  for (const id of ids) {
+    const isClosed = (frame: Frame): boolean =>
+      isOrder('Closed')(frame) && isSame(at(frame.data, 'orderId'), id);
+    await stream.need('order_update', 'a closed order', isClosed);
+  }
   for (const id of ids) expect.equal(statusesOf(stream, id), ['New', 'Open', 'Closed'], '/status');
   expect.equal((await desk.openOrders()).length, 0, '/orders');
   const again = await desk.cancelAll();

@@ -119,6 +119,7 @@ function acknowledgementCase(type: CommandType): Case {
       const reply = await stream.accepted(type, named);
       expect.message(reply, schemaOf(acknowledgement));
       expect.holds(reply.data, named, '/data');
+      if (snapshot !== null) await stream.need(snapshot, 'a snapshot');
       await stream.settle();
       const types = stream.since().map((frame) => frame.type);
       const answers = snapshot === null ? [acknowledgement] : [acknowledgement, snapshot];
