@@ -83,8 +83,8 @@ export function createSimulation(
 /** Numbers of orders and positions by account. */
 type NumberSource = (account: string) => number;
 
-/** The crowd counts apart, so that ids of users do not tell which books were looked at. */
-const FIRST_CROWD_NUMBER = 2 ** 40;
+/** The crowd counts apart, so that ids of users do not tell which books were looked at; beyond any of theirs, and small. */
+const FIRST_CROWD_NUMBER = 2 ** 30;
 
 function numberSources(ids: Ids): NumberSource {
   let crowd = FIRST_CROWD_NUMBER;
@@ -160,19 +160,19 @@ function connectEdges(
   const subscriptions = watchedSubscriptions(terminal, market);
   const truth = new Truth(terminal, journal);
   const past = new Past(terminal, truth.holdings);
-  terminal.hub.watch(past);
+  terminal.hub.watch(past, ['order', 'position', 'balance']);
   const tools = frameTools({ terminal, truth, dialect });
   const outlet = new SocketOutlet(journal, dialect, faults, tools);
-  terminal.hub.watch(new WorldEntries(terminal, journal));
+  terminal.hub.watch(new WorldEntries(terminal, journal), ['order']);
   const marketOutlet = marketDataOutlet(outlet, { terminal, subscriptions, frames: truth });
   const books = new OrderBookFeed(terminal, subscriptions, marketOutlet);
   const accounts = new AccountFeed(terminal, subscriptions, outlet);
-  terminal.hub.subscribe(accounts);
-  terminal.hub.subscribe(new TradeFeed(terminal, subscriptions, marketOutlet));
-  terminal.hub.subscribe(books);
+  terminal.hub.subscribe(accounts, ['order', 'position', 'balance', 'finres']);
+  terminal.hub.subscribe(new TradeFeed(terminal, subscriptions, marketOutlet), ['trade']);
+  terminal.hub.subscribe(books, ['depth']);
   // Events overtake the reply only when they have left by then.
   if (terminal.knobs.updateOrder === 'event-first') {
-    terminal.hub.subscribe({ handle: () => {}, drained: outlet.flush });
+    terminal.hub.subscribe({ handle: () => {}, drained: outlet.flush }, []);
   }
   const ports = {
     terminal,

@@ -39,16 +39,19 @@ const lookup = (id: string): SchemaNode => {
   return schema;
 };
 
-const writers = new Map<string, Writer>();
+const writers: Record<DialectName, Map<SchemaId, Writer>> = perDialect();
 const readers = new Map<string, Reader>();
+
+function perDialect<Key, Value>(): Record<DialectName, Map<Key, Value>> {
+  return { camel: new Map(), pascal: new Map(), mixed: new Map() };
+}
 
 /** Compiled once per schema and dialect, on first use. */
 function writerOf(id: SchemaId, dialect: DialectName): Writer {
-  const key = `${dialect} ${id}`;
-  let writer = writers.get(key);
+  let writer = writers[dialect].get(id);
   if (writer === undefined) {
     writer = compileWriter(lookup, dialect, lookup(id));
-    writers.set(key, writer);
+    writers[dialect].set(id, writer);
   }
   return writer;
 }
@@ -109,16 +112,15 @@ export function encodeMessage<Type extends MessageType>(
   return before + writerOf(messages.rows[type].data, dialect)(data) + after;
 }
 
-const envelopes = new Map<string, readonly [string, string]>();
+const envelopes: Record<DialectName, Map<MessageType, readonly [string, string]>> = perDialect();
 
 /** The text around the data of a message; it depends on type and dialect only. */
 function envelopeOf(type: MessageType, dialect: DialectName): readonly [string, string] {
-  const key = `${dialect} ${type}`;
-  let parts = envelopes.get(key);
+  let parts = envelopes[dialect].get(type);
   if (parts === undefined) {
     const empty = encode('ws/envelope', { type, data: {} }, dialect);
     parts = [empty.slice(0, -3), '}'];
-    envelopes.set(key, parts);
+    envelopes[dialect].set(type, parts);
   }
   return parts;
 }

@@ -1,5 +1,5 @@
 /** The way of a unit through the faults of its line, one after the other in the order of their creation. */
-import { DEFAULTS, type JournalEntry, type NewEntry } from '../journal/journal.js';
+import { entryOf, type JournalEntry, type NewEntry } from '../journal/journal.js';
 import type { Armed } from './armed.js';
 import { DELIVER, type Next, type Tools, type Unit } from './fault.js';
 
@@ -52,7 +52,4 @@ export const faultHints = ({ faults }: Unit): readonly string[] =>
   faults.length > 1 ? [`faults ${faults.join(', ')} touched it, in this order`] : [];
 
 /** Matches ask for an entry; what a unit does not have is as in the journal. */
-const BLANK: JournalEntry = {
-  ...DEFAULTS,
-  ...{ id: 1, at: 0, ms: 0, channel: 'ws', dir: 'none', name: '' },
-};
+const BLANK = entryOf(1, 0, 0, { channel: 'ws', dir: 'none', name: '' });

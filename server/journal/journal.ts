@@ -35,21 +35,32 @@ export interface JournalEntry {
 export type NewEntry = Pick<JournalEntry, 'channel' | 'dir' | 'name'> &
   Partial<Omit<JournalEntry, 'id' | 'at' | 'ms'>>;
 
-/** What an entry says where nothing is said. */
-export const DEFAULTS = {
-  cause: null,
-  sessions: [],
-  connectionId: null,
-  ticker: null,
-  orderId: null,
-  status: null,
-  data: null,
-  schema: null,
-  text: '',
-  fault: null,
-  delivered: true,
-  hints: [],
-} as const;
+const NONE: readonly never[] = [];
+
+/**
+ * An entry with what an entry says where nothing is said. Written out: entries of one shape, made in one go, cost a
+ * fraction of ones that are put together.
+ */
+export const entryOf = (id: number, at: number, ms: number, entry: NewEntry): JournalEntry => ({
+  id,
+  at,
+  ms,
+  cause: entry.cause ?? null,
+  sessions: entry.sessions ?? NONE,
+  connectionId: entry.connectionId ?? null,
+  ticker: entry.ticker ?? null,
+  orderId: entry.orderId ?? null,
+  status: entry.status ?? null,
+  data: entry.data ?? null,
+  schema: entry.schema ?? null,
+  text: entry.text ?? '',
+  fault: entry.fault ?? null,
+  delivered: entry.delivered ?? true,
+  hints: entry.hints ?? NONE,
+  channel: entry.channel,
+  dir: entry.dir,
+  name: entry.name,
+});
 
 /** Hears of entries as they come; it may not append any. */
 export interface JournalListener {
@@ -86,7 +97,7 @@ export class Journal {
   append(entry: NewEntry): number {
     this.#lastId += 1;
     const at = this.clock.now();
-    const whole = { id: this.#lastId, at, ms: at - this.#startedAt, ...DEFAULTS, ...entry };
+    const whole = entryOf(this.#lastId, at, at - this.#startedAt, entry);
     this.#entries.push(whole);
     this.#textSize += whole.text.length;
     this.#giveUpTheOldest();

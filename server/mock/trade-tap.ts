@@ -26,7 +26,7 @@ export class TradeTap implements HubWitness {
   readonly #listeners = new Set<Listener>();
 
   constructor(hub: Hub) {
-    hub.watch(this);
+    hub.watch(this, ['trade']);
   }
 
   listen(venueId: string, ticker: string, heard: (trade: TappedTrade) => void): Cancel {

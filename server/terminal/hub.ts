@@ -10,6 +10,10 @@ export interface HubFact {
   readonly cause: number | null;
 }
 
+/** What a listener asks for: facts are many, and most of them concern few. */
+type FactKind = VenueFact['kind'];
+const KINDS: readonly FactKind[] = ['order', 'position', 'balance', 'finres', 'trade', 'depth'];
+
 export interface HubListener {
   handle(fact: HubFact): void;
   /** Everything that waited has been delivered. */
@@ -46,6 +50,9 @@ interface Batch {
   readonly facts: readonly HubFact[];
 }
 
+/** Places for facts that are kept between two drains. */
+const MOST_PLACES = 1024;
+
 /** How long news of an account travel, in milliseconds; null for accounts that nobody listens to. */
 type NewsDelay = (account: string) => number | null;
 
@@ -57,10 +64,14 @@ type NewsDelay = (account: string) => number | null;
 export class Hub {
   readonly #listeners: HubListener[] = [];
   readonly #witnesses: HubWitness[] = [];
+  readonly #listenersOf = byKind<HubListener>();
+  readonly #witnessesOf = byKind<HubWitness>();
   readonly #origins = new Origins();
   readonly #clock: Clock;
   readonly #newsDelay: NewsDelay | null;
-  #queue: HubFact[] = [];
+  /** The first `#waiting` places are taken; the others are kept for the next facts. */
+  #queue: (HubFact | null)[] = [];
+  #waiting = 0;
   #isDraining = false;
   /** What travels, oldest first, by account. */
   readonly #lanes = new Map<string, Batch[]>();
@@ -71,13 +82,15 @@ export class Hub {
     this.#newsDelay = newsDelay;
   }
 
-  subscribe(listener: HubListener): void {
+  subscribe(listener: HubListener, kinds: readonly FactKind[] = KINDS): void {
     this.#listeners.push(listener);
+    for (const kind of kinds) this.#listenersOf[kind].push(listener);
   }
 
-  /** @param witness hears of everything from now on */
-  watch(witness: HubWitness): void {
+  /** @param witness hears of every placement from now on, and of facts of these kinds */
+  watch(witness: HubWitness, kinds: readonly FactKind[] = KINDS): void {
     this.#witnesses.push(witness);
+    for (const kind of kinds) this.#witnessesOf[kind].push(witness);
   }
 
   /** To be called before the facts of the order are published. */
@@ -88,7 +101,7 @@ export class Hub {
   publish(venueId: string, facts: readonly VenueFact[], cause: number | null): void {
     this.#origins.begin();
     if (this.#newsDelay === null) {
-      for (const fact of facts) this.#queue.push(this.#witnessed({ venueId, fact, cause }));
+      for (const fact of facts) this.#await(this.#witnessed({ venueId, fact, cause }));
       return;
     }
     for (const [account, own] of this.#split(venueId, facts, cause)) {
@@ -129,20 +142,35 @@ export class Hub {
     if (this.#isDraining) return;
     this.#isDraining = true;
     try {
-      while (this.#queue.length > 0) {
-        const batch = this.#queue;
-        this.#queue = [];
-        for (const fact of batch) for (const each of this.#listeners) each.handle(fact);
-      }
+      this.#deliver();
       for (const each of this.#listeners) each.drained?.();
     } finally {
       this.#isDraining = false;
     }
   }
 
+  #await(fact: HubFact): void {
+    this.#queue[this.#waiting] = fact;
+    this.#waiting += 1;
+  }
+
+  #deliver(): void {
+    try {
+      for (let place = 0; place < this.#waiting; place += 1) {
+        const fact = this.#queue[place];
+        if (fact === null || fact === undefined) continue;
+        this.#queue[place] = null;
+        for (const each of this.#listenersOf[fact.fact.kind]) each.handle(fact);
+      }
+    } finally {
+      this.#waiting = 0;
+      if (this.#queue.length > MOST_PLACES) this.#queue = [];
+    }
+  }
+
   #witnessed(untraced: HubFact): HubFact {
     const fact = this.#origins.trace(untraced);
-    for (const each of this.#witnesses) each.happened(fact);
+    for (const each of this.#witnessesOf[fact.fact.kind]) each.happened(fact);
     return fact;
   }
 
@@ -157,7 +185,7 @@ export class Hub {
     for (const fact of facts) {
       const hubFact = this.#witnessed({ venueId, fact, cause });
       if (!('account' in fact)) {
-        this.#queue.push(hubFact);
+        this.#await(hubFact);
         continue;
       }
       const theirs = byAccount.get(fact.account);
@@ -185,6 +213,15 @@ export class Hub {
   #arrive(account: string, batch: Batch): void {
     const lane = this.#lanes.get(account) ?? [];
     const index = lane.indexOf(batch);
-    for (const { facts } of lane.splice(0, index + 1)) this.#queue.push(...facts);
+    for (const { facts } of lane.splice(0, index + 1)) for (const fact of facts) this.#await(fact);
   }
 }
+
+const byKind = <Listener>(): Readonly<Record<FactKind, Listener[]>> => ({
+  order: [],
+  position: [],
+  balance: [],
+  finres: [],
+  trade: [],
+  depth: [],
+});

@@ -9,7 +9,14 @@ export function instantOf(
   epochMs: number,
   precision: 'seconds' | 'milliseconds' = 'seconds',
 ): Instant {
-  const text = new Date(epochMs).toISOString().slice(0, -1);
-  const isWhole = precision === 'seconds' && text.endsWith('.000');
-  return `${isWhole ? text.slice(0, -4) : text}+00:00`;
+  const whole = Math.trunc(epochMs);
+  const second = Math.floor(whole / 1000) * 1000;
+  const ms = whole - second;
+  if (second !== last.second) last = { second, text: new Date(second).toISOString().slice(0, -5) };
+  if (ms === 0 && precision === 'seconds') return `${last.text}+00:00`;
+  const digits = ms < 10 ? `00${ms}` : ms < 100 ? `0${ms}` : `${ms}`;
+  return `${last.text}.${digits}+00:00`;
 }
+
+/** The second that was written last: most instants are near the one before them. */
+let last = { second: 0, text: '1970-01-01T00:00:00' };

@@ -48,8 +48,8 @@ export class Truth implements HubWitness, HubListener {
     this.#testimony = new Testimony((showing) => this.#shown(showing));
     this.orders = new OrderLog(terminal.ids, (request) => this.#testimony.forget(request));
     this.#maxUnheard = Math.max(1, Math.min(MAX_UNHEARD, journal.maxEntries / 4));
-    terminal.hub.watch(this);
-    terminal.hub.subscribe(this);
+    terminal.hub.watch(this, ['order', 'position', 'balance', 'depth']);
+    terminal.hub.subscribe(this, ['depth']);
   }
 
   placed(placement: Placement): void {

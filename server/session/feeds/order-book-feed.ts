@@ -6,12 +6,28 @@ import type { DepthView } from '../../venue/facts.js';
 import type { Venue } from '../../venue/venue.js';
 import type { Outlet } from '../outlet.js';
 import type { Session } from '../session.js';
-import { bookKey, type Subscriptions } from '../subscriptions.js';
+import { bookKey, type SubscriptionKey, type Subscriptions } from '../subscriptions.js';
 import { type BookNews, WatchedBook } from './watched-book.js';
+
+/** A connection that shows a book. */
+interface View {
+  readonly connection: Connection;
+  readonly key: SubscriptionKey;
+}
+
+interface Followed {
+  readonly book: WatchedBook;
+  readonly views: readonly View[];
+  /** The window is open. */
+  isWaiting: boolean;
+  cause: number | null;
+  /** Ends the window. */
+  readonly end: () => void;
+}
 
 export class OrderBookFeed {
   /** By venue, then by ticker. */
-  readonly #watched = new Map<string, Map<string, WatchedBook>>();
+  readonly #followed = new Map<string, Map<string, Followed>>();
 
   constructor(
     readonly terminal: Terminal,
@@ -25,33 +41,44 @@ export class OrderBookFeed {
    */
   watch(venue: Venue, ticker: string, depth: DepthView): void {
     const { id } = venue.spec;
-    if (this.#find(id, ticker) !== undefined && this.#watchers(id, ticker).length > 0) return;
-    const books = this.#watched.get(id) ?? new Map<string, WatchedBook>();
-    this.#watched.set(id, books.set(ticker, new WatchedBook(venue, ticker, depth)));
+    const known = this.#find(id, ticker);
+    if (known !== undefined && this.#isWatched(known)) return;
+    const views = this.terminal.connections
+      .filter((connection) => connection.venue.spec.id === id)
+      .map((connection) => ({ connection, key: bookKey(connection.id, ticker) }));
+    const followed: Followed = {
+      book: new WatchedBook(venue, ticker, depth),
+      views,
+      isWaiting: false,
+      cause: null,
+      end: () => {
+        followed.isWaiting = false;
+        // Who came after everybody had left has a book of its own.
+        if (this.#find(id, ticker) === followed) this.#flush(followed);
+      },
+    };
+    const ofVenue = this.#followed.get(id) ?? new Map<string, Followed>();
+    this.#followed.set(id, ofVenue.set(ticker, followed));
   }
 
   handle({ venueId, fact, cause }: HubFact): void {
     if (fact.kind !== 'depth') return;
-    const book = this.#find(venueId, fact.ticker);
-    if (book === undefined) return;
+    const followed = this.#find(venueId, fact.ticker);
+    if (followed === undefined) return;
     // Looked at once a window: facts are many.
-    if (!book.isWaiting && this.#watchers(venueId, fact.ticker).length === 0) {
-      this.#watched.get(venueId)?.delete(fact.ticker);
+    if (!followed.isWaiting && !this.#isWatched(followed)) {
+      this.#followed.get(venueId)?.delete(fact.ticker);
       return;
     }
-    if (!book.take(fact) || book.isWaiting) return;
-    book.cause = cause;
+    if (!followed.book.take(fact) || followed.isWaiting) return;
+    followed.cause = cause;
     const { clock, knobs } = this.terminal;
     if (knobs.bookWindowMs === 0) {
-      this.#flush(book);
+      this.#flush(followed);
       return;
     }
-    book.isWaiting = true;
-    clock.at(clock.now() + knobs.bookWindowMs, () => {
-      book.isWaiting = false;
-      // Who came after everybody had left has a book of its own.
-      if (this.#find(venueId, fact.ticker) === book) this.#flush(book);
-    });
+    followed.isWaiting = true;
+    clock.at(clock.now() + knobs.bookWindowMs, followed.end);
   }
 
   /** Updates that an inactive connection did not pass on are made good by a new snapshot. */
@@ -64,38 +91,41 @@ export class OrderBookFeed {
     }
   }
 
-  #find(venueId: string, ticker: string): WatchedBook | undefined {
-    return this.#watched.get(venueId)?.get(ticker);
+  #find(venueId: string, ticker: string): Followed | undefined {
+    return this.#followed.get(venueId)?.get(ticker);
   }
 
-  #watchers(venueId: string, ticker: string): readonly Connection[] {
-    return this.terminal.connections.filter(
-      ({ active, venue, id }) =>
-        active && venue.spec.id === venueId && this.subscriptions.isWatched(bookKey(id, ticker)),
-    );
+  #isWatched({ views }: Followed): boolean {
+    for (const view of views) if (this.#shows(view)) return true;
+    return false;
   }
 
-  #flush(book: WatchedBook): void {
-    const news = book.news();
-    for (const connection of this.#watchers(book.venue.spec.id, book.ticker)) {
-      this.#send(connection, book, news);
-    }
+  #shows({ connection, key }: View): boolean {
+    return connection.active && this.subscriptions.isWatched(key);
   }
 
-  #send(connection: Connection, { ticker, cause }: WatchedBook, news: BookNews): void {
-    const key = bookKey(connection.id, ticker);
+  #flush(followed: Followed): void {
+    const news = followed.book.news();
+    for (const view of followed.views) if (this.#shows(view)) this.#send(view, followed, news);
+  }
+
+  #send({ connection, key }: View, { book: { ticker }, cause }: Followed, news: BookNews): void {
     const send = (sessions: readonly Session[], since: number): void => {
       const updates = news.updates(since);
       if (updates.length === 0) return;
       const data = { connectionId: connection.id, ticker, updates };
       this.outlet.send(sessions, 'orderbook_update', data, cause);
     };
-    const late = this.#lateOnes(key, news.oldest);
     const everybody = this.subscriptions.listOf(key);
-    // The list that everybody shares costs the journal nothing.
-    const known = late.flatMap(([, sessions]) => sessions);
-    const most = late.length === 0 ? everybody : everybody.filter((one) => !known.includes(one));
-    if (most.length > 0) send(most, 0);
+    const late = this.#lateOnes(key, news.oldest);
+    if (late.length === 0) {
+      // The list that everybody shares costs the journal nothing.
+      send(everybody, 0);
+      return;
+    }
+    const known = new Set(late.flatMap(([, sessions]) => sessions));
+    const others = everybody.filter((session) => !known.has(session));
+    if (others.length > 0) send(others, 0);
     for (const [since, sessions] of late) send(sessions, since);
   }
 
@@ -105,6 +135,8 @@ export class OrderBookFeed {
     for (const [session, since] of this.subscriptions.subscribersOf(key)) {
       if (since >= oldest) late.set(since, [...(late.get(since) ?? []), session]);
     }
-    return [...late];
+    return late.size === 0 ? NOBODY : [...late];
   }
 }
+
+const NOBODY: readonly never[] = [];

@@ -15,7 +15,8 @@ interface Waiting {
 }
 
 export class TradeFeed {
-  readonly #waiting = new Map<string, Waiting>();
+  /** Few at a time. */
+  #waiting: Waiting[] = [];
 
   constructor(
     readonly terminal: Terminal,
@@ -25,30 +26,32 @@ export class TradeFeed {
 
   handle({ venueId, fact, cause }: HubFact): void {
     if (fact.kind !== 'trade') return;
-    const key = `${venueId} ${fact.ticker}`;
-    const waiting = this.#waiting.get(key);
-    if (waiting !== undefined) {
-      waiting.trades.push(fact);
+    const { ticker } = fact;
+    for (const known of this.#waiting) {
+      if (known.ticker !== ticker || known.venueId !== venueId) continue;
+      known.trades.push(fact);
       return;
     }
-    this.#waiting.set(key, { venueId, ticker: fact.ticker, trades: [fact], cause });
+    const waiting = { venueId, ticker, trades: [fact], cause };
+    this.#waiting.push(waiting);
     const { clock, knobs } = this.terminal;
     if (knobs.tradeWindowMs > 0) {
-      clock.at(clock.now() + knobs.tradeWindowMs, () => this.#flush(key));
+      clock.at(clock.now() + knobs.tradeWindowMs, () => {
+        this.#waiting = this.#waiting.filter((each) => each !== waiting);
+        this.#send(waiting);
+      });
     }
   }
 
   /** Without a window, the prints of one command leave together when it is done. */
   drained(): void {
-    if (this.terminal.knobs.tradeWindowMs > 0 || this.#waiting.size === 0) return;
-    for (const key of [...this.#waiting.keys()]) this.#flush(key);
+    if (this.terminal.knobs.tradeWindowMs > 0 || this.#waiting.length === 0) return;
+    const all = this.#waiting;
+    this.#waiting = [];
+    for (const waiting of all) this.#send(waiting);
   }
 
-  #flush(key: string): void {
-    const waiting = this.#waiting.get(key);
-    if (waiting === undefined) return;
-    this.#waiting.delete(key);
-    const { venueId, ticker, trades, cause } = waiting;
+  #send({ venueId, ticker, trades, cause }: Waiting): void {
     for (const connection of this.terminal.connections) {
       if (!connection.active || !shows(connection.venue, venueId)) continue;
       const receivers = this.subscriptions.listOf(tradesKey(connection.id, ticker));

@@ -61,9 +61,6 @@ export class BookNews {
 }
 
 export class WatchedBook {
-  /** Whether the window is open. */
-  isWaiting = false;
-  cause: number | null = null;
   /** Kept so that the top is known without asking for the whole book; bids under negative prices. */
   readonly #levels = new Map<number, KnownLevel>();
   #news: KnownLevel[] = [];
