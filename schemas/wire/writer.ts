@@ -39,22 +39,22 @@ function writeObject(
 ): Writer {
   if (surface === undefined) throw new Error('An object is written on a surface');
   const casing = casingOf(dialect, surface);
-  const fields = Object.entries(properties).map(([name, node]) => ({
-    name,
-    key: `${JSON.stringify(spell(name, casing))}:`,
-    write: compile(node),
-  }));
+  const fields = Object.entries(properties).map(([name, node]) => {
+    const key = `${JSON.stringify(spell(name, casing))}:`;
+    return { name, first: `{${key}`, next: `,${key}`, write: compile(node) };
+  });
   const known = new Set(Object.keys(properties));
   return (value) => {
     const object = value as Readonly<Record<string, unknown>>;
-    let text = '{';
+    let text = '';
     let written = 0;
-    for (const { name, key, write } of fields) {
+    for (const { name, first, next, write } of fields) {
       const item = object[name];
       if (item === undefined) continue;
-      text += written === 0 ? key + write(item) : `,${key}${write(item)}`;
+      text += (written === 0 ? first : next) + write(item);
       written += 1;
     }
+    if (written === 0) text = '{';
     let present = 0;
     for (const _ in object) present += 1;
     return present > written ? `${text}${writeRest(object, known, written)}}` : `${text}}`;

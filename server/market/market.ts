@@ -174,8 +174,10 @@ export class Market {
     this.#isBusy = true;
     for (let left = most; left > 0; left -= 1) {
       const seat = this.#earliest();
-      if (seat === undefined || seat.nextAt > us) break;
-      if (seat.nextAt > seat.checkedUntil && !this.#isNeeded(seat)) continue;
+      if (seat === undefined) break;
+      const { nextAt } = seat;
+      if (nextAt > us) break;
+      if (nextAt > seat.checkedUntil && !this.#isNeeded(seat)) continue;
       if (us - seat.crowd.now > this.#gapUs) seat.replay(us, this.#gapUs);
       else seat.runNext();
     }
@@ -185,6 +187,8 @@ export class Market {
   }
 
   #earliest(): Seat | undefined {
+    // Mostly there is one.
+    if (this.#awake.length === 1) return this.#awake[0];
     let earliest: Seat | undefined;
     let least = Number.POSITIVE_INFINITY;
     for (const seat of this.#awake) {

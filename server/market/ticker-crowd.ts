@@ -27,6 +27,7 @@ const { abs, floor, max, min, round } = Math;
 const INFORMED_ONE_IN = 6;
 /** A follower looks at its leader so often, in 1/1024 Hz. */
 const FOLLOW_RATE = 20 * 1024;
+const LAST_ACT = ACTS.length - 1;
 const OPENING_ORDERS = 300;
 const OPENING_JOINS = 24;
 
@@ -64,6 +65,7 @@ export class TickerCrowd implements Scene {
   readonly #activity: Activity;
   readonly #takers: Takers;
   readonly #rates = new Float64Array(ACTS.length);
+  #totalRate = 0;
   #density: number;
   #offers: 'both' | 'buy' | 'sell';
   readonly #history: FairHistory | null;
@@ -198,11 +200,9 @@ export class TickerCrowd implements Scene {
 
   #act(): void {
     const rates = this.#rates;
-    let total = 0;
-    for (const rate of rates) total += rate;
-    let left = this.dice.below(total);
+    let left = this.dice.below(this.#totalRate);
     let act = 0;
-    while (act < rates.length - 1 && left >= (rates[act] ?? 0)) {
+    while (act < LAST_ACT && left >= (rates[act] ?? 0)) {
       left -= rates[act] ?? 0;
       act += 1;
     }
@@ -230,11 +230,8 @@ export class TickerCrowd implements Scene {
 
   /** Draws when the crowd acts next, by the sum of all rates as they are now. */
   #drawFlowAt(us: number): number {
-    const rates = this.#rates;
-    setRates(rates, this, this.#activity.level, this.#density);
-    let total = 0;
-    for (const rate of rates) total += rate;
-    return us + this.dice.waitUs(total);
+    this.#totalRate = setRates(this.#rates, this, this.#activity.level, this.#density);
+    return us + this.dice.waitUs(this.#totalRate);
   }
 
   #stepFair(): void {

@@ -176,13 +176,16 @@ export class SocketOutlet implements Outlet {
     cause: number | null,
     hints: readonly string[],
   ): NewEntry & { readonly text: string } {
+    const { connectionId, ticker, orderId } = subjectOf(data);
     return {
       channel: 'ws',
       dir: 'out',
       name: type,
       cause,
       sessions,
-      ...subjectOf(data),
+      connectionId,
+      ticker,
+      orderId,
       data,
       schema: messages.rows[type].data,
       text: encodeMessage(type, data as never, this.dialect),

@@ -76,11 +76,28 @@ export function unitsAt({ units, scale }: Decimal, wanted: number): bigint | und
 /** Plain notation without trailing zeros. */
 export function formatUnits(units: bigint | number, scale: number): string {
   if (scale === 0) return units.toString();
+  const power = SMALL_POWERS[scale];
+  if (typeof units === 'number' && power !== undefined) return formatSmall(units, scale, power);
   const digits = (units < 0 ? -units : units).toString().padStart(scale + 1, '0');
   const whole = digits.slice(0, digits.length - scale);
   const fraction = digits.slice(digits.length - scale).replace(/0+$/, '');
   const sign = units < 0 ? '-' : '';
   return fraction === '' ? `${sign}${whole}` : `${sign}${whole}.${fraction}`;
+}
+
+/** The same for a safe integer, whose remainders are exact. */
+function formatSmall(units: number, scale: number, power: number): string {
+  const size = Math.abs(units);
+  const sign = units < 0 ? '-' : '';
+  let fraction = size % power;
+  const whole = `${sign}${(size - fraction) / power}`;
+  if (fraction === 0) return whole;
+  let digits = scale;
+  while (fraction % 10 === 0) {
+    fraction /= 10;
+    digits -= 1;
+  }
+  return `${whole}.${`${fraction}`.padStart(digits, '0')}`;
 }
 
 /** A quotient in plain notation: exact when it ends within `scale` decimals, else rounded half up there. */

@@ -58,16 +58,25 @@ export function join(scene: Scene): void {
 }
 
 /** Where a closer would offer on this side; 0 when there is nothing to close. */
-export function gapAt(scene: Scene, side: Side): number {
+function gapAt(scene: Scene, side: Side): number {
   if (!mayOffer(scene, side)) return 0;
   const { door, centre } = scene;
-  const bid = door.bestBid();
-  const ask = door.bestAsk();
-  if (bid > 0 && ask > 0 && ask - bid === 1) return 0;
-  if (side === 'buy') {
-    const wanted = ask > 0 ? min(centre, ask - 1) : centre;
-    return wanted > bid ? wanted : 0;
-  }
+  const gap = side === 'buy' ? bidGap : askGap;
+  return gap(door.bestBid(), door.bestAsk(), centre);
+}
+
+const isClosed = (bid: number, ask: number): boolean => bid > 0 && ask > 0 && ask - bid === 1;
+
+/** Where a closer would bid between these best prices; 0 when there is nothing to close. */
+export function bidGap(bid: number, ask: number, centre: number): number {
+  if (isClosed(bid, ask)) return 0;
+  const wanted = ask > 0 ? min(centre, ask - 1) : centre;
+  return wanted > bid ? wanted : 0;
+}
+
+/** Where a closer would ask. */
+export function askGap(bid: number, ask: number, centre: number): number {
+  if (isClosed(bid, ask)) return 0;
   const wanted = max(centre + 1, bid + 1);
   return ask === 0 || wanted < ask ? wanted : 0;
 }

@@ -13,14 +13,17 @@ export interface PoolOrder {
   index: number;
   older: PoolOrder | null;
   newer: PoolOrder | null;
+  /** The same among those of its side and price. */
+  olderThere: PoolOrder | null;
+  newerThere: PoolOrder | null;
 }
 
 export class OrderPool {
   readonly #byNumber = new Map<number, PoolOrder>();
   /** In no particular order, so that any can be drawn and dropped at once. */
   readonly #list: PoolOrder[] = [];
-  /** By side and price, oldest first; there are few at each. */
-  readonly #levels = new Map<number, PoolOrder[]>();
+  /** The newest of each side and price; bids under negative prices. */
+  readonly #levels = new Map<number, PoolOrder>();
   #newest: PoolOrder | null = null;
   #bids = 0;
 
@@ -35,15 +38,26 @@ export class OrderPool {
   add(number: number, role: Role, side: Side, ticks: number): void {
     const newest = this.#newest;
     const index = this.#list.length;
-    const order: PoolOrder = { number, role, side, ticks, index, older: newest, newer: null };
+    const key = levelKey(side, ticks);
+    const there = this.#levels.get(key) ?? null;
+    const order: PoolOrder = {
+      number,
+      role,
+      side,
+      ticks,
+      index,
+      older: newest,
+      newer: null,
+      olderThere: there,
+      newerThere: null,
+    };
+    if (there !== null) there.newerThere = order;
+    this.#levels.set(key, order);
     if (newest !== null) newest.newer = order;
     this.#newest = order;
     this.#list.push(order);
     this.#byNumber.set(number, order);
     if (side === 'buy') this.#bids += 1;
-    const level = this.#levels.get(levelKey(side, ticks));
-    if (level === undefined) this.#levels.set(levelKey(side, ticks), [order]);
-    else level.push(order);
   }
 
   /** Forgets an order; false when it is none of the crowd's. */
@@ -77,7 +91,7 @@ export class OrderPool {
 
   /** The newest order of the crowd at a price. */
   newestAt(side: Side, ticks: number): PoolOrder | undefined {
-    return this.#levels.get(levelKey(side, ticks))?.at(-1);
+    return this.#levels.get(levelKey(side, ticks));
   }
 
   /** All of them, oldest first. */
@@ -85,14 +99,12 @@ export class OrderPool {
     return [...this.#list].sort((a, b) => a.number - b.number);
   }
 
-  #leaveLevel(order: PoolOrder): void {
-    const key = levelKey(order.side, order.ticks);
-    const level = this.#levels.get(key);
-    if (level === undefined) return;
-    if (level.length === 1) this.#levels.delete(key);
-    else level.splice(level.indexOf(order), 1);
+  #leaveLevel({ side, ticks, olderThere, newerThere }: PoolOrder): void {
+    if (olderThere !== null) olderThere.newerThere = newerThere;
+    if (newerThere !== null) newerThere.olderThere = olderThere;
+    else if (olderThere !== null) this.#levels.set(levelKey(side, ticks), olderThere);
+    else this.#levels.delete(levelKey(side, ticks));
   }
 }
 
-/** Bids under negative numbers. */
 const levelKey = (side: Side, ticks: number): number => (side === 'buy' ? -ticks : ticks);

@@ -107,7 +107,7 @@ export class WatchedBook {
     const top = this.#movedTop();
     const changes = this.#news;
     this.#news = [];
-    changes.sort(inBookOrder);
+    sort(changes);
     for (const level of changes) {
       level.isNews = false;
       if (level.lots === 0) this.#levels.delete(keyOf(level.side, level.ticks));
@@ -154,6 +154,23 @@ const keyOf = (side: BookSide, ticks: number): number => (side === 'bid' ? -tick
 
 const hasMoved = (before: Best, after: Best): boolean =>
   after.lots > 0 && (before.ticks !== after.ticks || before.lots !== after.lots);
+
+/** Most windows change a handful of levels, which are put in their places sooner than a sort begins. */
+const A_HANDFUL = 24;
+
+function sort(levels: KnownLevel[]): void {
+  if (levels.length > A_HANDFUL) {
+    levels.sort(inBookOrder);
+    return;
+  }
+  for (let i = 1; i < levels.length; i += 1) {
+    const level = levels[i] as KnownLevel;
+    let at = i;
+    for (; at > 0 && inBookOrder(levels[at - 1] as KnownLevel, level) > 0; at -= 1)
+      levels[at] = levels[at - 1] as KnownLevel;
+    levels[at] = level;
+  }
+}
 
 /** Asks from the lowest up, then bids from the highest down, as in a snapshot. */
 function inBookOrder(a: KnownLevel, b: KnownLevel): number {
