@@ -2,7 +2,6 @@
 
 import { helpHint } from '../schemas/index.js';
 import { type Options, optionHelp, parseOptions, UsageError } from './config.js';
-import { execCommand } from './exec.js';
 import { createLogger, type Logger } from './logger.js';
 import { scenarioHelp } from './market/scenario.js';
 import type { MockTerminal } from './mock.js';
@@ -108,6 +107,8 @@ async function exec(args: readonly string[]): Promise<number> {
   if (rest.length === 0)
     throw new UsageError('exec takes a command: exec [options] -- <command …>');
   const leaseMs = readLease(extras['lease-timeout']);
+  // What starts commands and judges orders is none of a terminal's business.
+  const { execCommand } = await import('./exec.js');
   return execCommand(rest, {
     isVerified,
     htmlReport: readReport(extras.report),
