@@ -18,6 +18,7 @@ const SHIPPED = {
   fixtures: 'fixtures/index.ts',
   jest: 'server/testing/jest.ts',
   schemas: 'schemas/index.ts',
+  'adapters/reference': 'client-under-test/adapters/reference.ts',
   // To be run as they are; not part of the package.
   'examples/naive-bot': 'client-under-test/examples/naive-bot.ts',
   'examples/careful-bot': 'client-under-test/examples/careful-bot.ts',

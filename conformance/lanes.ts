@@ -1,4 +1,5 @@
 /** Runs cases in several lanes at once, each with a place of its own, and tells what came of each as it comes. */
+import { asTheyCome } from './as-they-come.js';
 import type { Case } from './case.js';
 import { type Arena, type RunOptions, reasonToSkip, runOne } from './runner.js';
 import type { RunRecord } from './verdict.js';
@@ -6,7 +7,7 @@ import type { RunRecord } from './verdict.js';
 /** The window and the control door are one for all, so what moves them stays in the first lane. */
 const isShared = ({ effect, needs }: Case): boolean => effect === 'ui' || needs.includes('control');
 
-export async function* runInLanes(
+export function runInLanes(
   cases: readonly Case[],
   lanes: readonly [Arena, ...Arena[]],
   options: RunOptions = {},
@@ -16,33 +17,13 @@ export async function* runInLanes(
     const i = waiting.findIndex((each) => mayRun(each, arena, lanes));
     return i < 0 ? undefined : waiting.splice(i, 1)[0];
   };
-  const done: RunRecord[] = [];
-  let wake = (): void => {};
-  let busy = lanes.length;
-  const walk = async (arena: Arena): Promise<void> => {
-    for (let next = take(arena); next !== undefined; next = take(arena)) {
-      done.push(await runOne(next, arena, options));
-      wake();
-    }
-  };
-  const walks = lanes.map((arena) =>
-    walk(arena).finally(() => {
-      busy -= 1;
-      wake();
+  return asTheyCome(
+    lanes.map((arena) => async (handOut) => {
+      for (let next = take(arena); next !== undefined; next = take(arena)) {
+        handOut(await runOne(next, arena, options));
+      }
     }),
   );
-  for (;;) {
-    const record = done.shift();
-    if (record !== undefined) yield record;
-    else if (busy === 0) break;
-    else {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-        if (done.length > 0 || busy === 0) resolve();
-      });
-    }
-  }
-  await Promise.all(walks);
 }
 
 /** The first lane takes what no other can, and what only it may. */

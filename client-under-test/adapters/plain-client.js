@@ -188,6 +188,10 @@ export class PlainClient {
     const watch = setInterval(() => {
       if (Date.now() - lastSign > 2 * staleMs) socket.destroy();
       else socket.ping();
+      // What was lost last is followed by nothing that could tell: a silent book begins again, too.
+      for (const book of this.#books.values()) {
+        if (book.isLive && Date.now() - book.heardAt > staleMs) void this.#heal(book);
+      }
     }, staleMs);
     if (isLost) clearInterval(watch);
     if (this.#isClosed) socket.close();
@@ -254,6 +258,7 @@ export class PlainClient {
   #applyBook(type, data) {
     const book = this.#books.get(bookKey(data));
     if (book === undefined) return;
+    book.heardAt = Date.now();
     if (type === 'orderbook_snapshot') {
       book.sides = { Ask: new Map(), Bid: new Map() };
       book.isLive = true;
@@ -285,7 +290,7 @@ const bookKey = (data) =>
   `${data.connectionId ?? data.connectionid} ${String(data.ticker ?? '').toLowerCase()}`;
 
 const newBook = (connectionId, ticker) => ({
-  ...{ connectionId, ticker, isLive: false, isHealing: false },
+  ...{ connectionId, ticker, isLive: false, isHealing: false, heardAt: 0 },
   sides: { Ask: new Map(), Bid: new Map() },
 });
 

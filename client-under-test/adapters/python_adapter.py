@@ -174,8 +174,10 @@ class Book:
         self.connection_id, self.ticker = connection_id, ticker
         self.sides = {"Ask": {}, "Bid": {}}
         self.is_live = self.is_healing = False
+        self.heard = time.monotonic()
 
     def apply(self, kind, data):
+        self.heard = time.monotonic()
         if kind == "orderbook_snapshot":
             self.sides = {"Ask": {}, "Bid": {}}
             self.is_live = True
@@ -431,6 +433,10 @@ class Client:
                 socket.writer.transport.abort()
                 return
             socket.send(PING, b"")
+            # What was lost last is followed by nothing that could tell: a silent book begins again, too.
+            for book in self.books.values():
+                if book.is_live and time.monotonic() - book.heard > self.stale:
+                    self.heal(book)
 
     async def reopen(self):
         delay = self.reconnect
@@ -486,12 +492,16 @@ class Client:
             if book is None:
                 return
             book.apply(kind, data)
-            if book.is_crossed and not book.is_healing:
-                self.spawn(self.heal(book))
+            if book.is_crossed:
+                self.heal(book)
 
-    async def heal(self, book):
+    def heal(self, book):
         """There are no sequence numbers: a crossed book has missed something and begins again."""
-        book.is_healing = True
+        if not book.is_healing:
+            book.is_healing = True
+            self.spawn(self.begin_again(book))
+
+    async def begin_again(self, book):
         data = {"connectionId": book.connection_id, "ticker": book.ticker}
         for kind in ("orderbook_unsubscribe", "orderbook_subscribe"):
             try:

@@ -12,7 +12,7 @@ const record = (id: string, verdict: RunRecord['verdict']): RunRecord => ({
 
 const card: Card = {
   client: { name: 'bot', version: '1.2', command: 'node bot.js' },
-  ...{ mode: 'its traffic alone', dialect: 'camel', exitCode: 1 },
+  ...{ mode: 'its traffic alone', options: ['--range'], dialect: 'camel', exitCode: 1 },
   records: [record('a.good', 'pass'), record('a.bad', 'fail'), record('b.other', 'skip')],
 };
 

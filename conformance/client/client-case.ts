@@ -2,12 +2,8 @@
 import type { Row } from '../case.js';
 import type { Lab } from './lab.js';
 
-/** What must be there for a case to make sense. */
-export type ClientNeed =
-  /** The client looks for the terminal in a range of ports that is ours. */
-  | 'range'
-  /** Time passes as fast as it is told to. */
-  | 'virtual-time';
+/** What must be there for a case to make sense: the client looks for the terminal in a range of ports that is ours. */
+export type ClientNeed = 'range';
 
 /** A kind of fault that a case puts a client through. */
 export type FaultRow = `fault:${string}`;

@@ -1,12 +1,13 @@
 /** The options of the verb conformance-client, read and checked. */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { type DialectName, dialects, optionProblem } from '../../schemas/index.js';
+import { type DialectName, dialects, optionProblem, packageFolder } from '../../schemas/index.js';
 import { BadOption } from '../options.js';
 import type { Selection } from '../selection.js';
 
 export interface ClientOptions {
-  /** Program and arguments; empty with `--reference` and `--mutants`. */
+  /** Program and arguments; empty for the reference client in this process and for `--mutants`. */
   readonly command: readonly string[];
   /** `wire`: judged by its traffic alone. */
   readonly mode: 'wire' | 'stdio' | 'reference' | 'mutants';
@@ -37,18 +38,19 @@ export const CLIENT_USAGE = `Usage: metascalp-mock conformance-client [options] 
   METASCALP_CONTROL_URL are set.
 
   --adapter stdio           the command speaks the JSON-lines protocol; without it traffic alone is judged
-  --reference               judges the reference client, in this process
+  --reference               judges the reference client, in this process; with --adapter stdio in another one
   --mutants                 judges the suite instead: every broken client must be noticed
   --cases <glob,…>          only these ids; repeatable
   --exclude <glob,…>        without these ids; repeatable
   --list                    prints what would run, and runs nothing
   --dialect camel|mixed|pascal|all   how the mock spells (default camel)
-  --clock virtual|real      of --reference (default virtual)
+  --clock virtual|real      of --reference in this process (default virtual); all others run in real time
   --range                   the client looks for the terminal: takes ports 17845 to 17855 for itself
   --lease-timeout <duration>  how long to wait for the range (default 60s)
   --allow-foreign-terminal  goes on although another terminal answers in the range
   --timeout <duration>      per case (default 30s)
-  --duration <duration>     how long a program runs in each situation (default 4s)
+  --duration <duration>     how long a program runs in each situation, once it has said something (default 4s);
+                            a socket that falls silent is waited for up to 45s
   --report json=<file>,junit=<file>,html=<file>,md=<file>
   --verbose                 a line for every case
 `;
@@ -78,10 +80,11 @@ export function readClientOptions(args: readonly string[]): ClientOptions {
   const command = args.slice(end + 1);
   const flags = parse(args.slice(0, end));
   const mode = modeOf(flags);
+  if (flags.reference && command.length > 0) throw new BadOption('--reference takes no command');
+  if (mode === 'stdio' && flags.reference) command.push(process.execPath, referenceAdapter());
   if ((mode === 'wire' || mode === 'stdio') && command.length === 0 && !flags.list)
     throw new BadOption('Which client? conformance-client [options] -- <command …>');
-  if ((mode === 'reference' || mode === 'mutants') && command.length > 0)
-    throw new BadOption(`--${mode} takes no command`);
+  if (mode === 'mutants' && command.length > 0) throw new BadOption('--mutants takes no command');
   const listed = (values: readonly string[]): string[] =>
     values.flatMap((value) => value.split(',')).filter((value) => value !== '');
   const { clock } = flags;
@@ -115,9 +118,12 @@ function modeOf(flags: ReturnType<typeof parse>): ClientOptions['mode'] {
   if (adapter !== undefined && adapter !== 'stdio')
     throw new BadOption(`--adapter takes stdio, not '${adapter}'`);
   if (mutants) return 'mutants';
-  if (reference) return 'reference';
-  return adapter === undefined ? 'wire' : 'stdio';
+  if (adapter === 'stdio') return 'stdio';
+  return reference ? 'reference' : 'wire';
 }
+
+/** The reference client behind the JSON-lines protocol, as `node build.js` makes it. */
+const referenceAdapter = (): string => join(packageFolder(), 'dist', 'adapters', 'reference.js');
 
 function dialectsOf(given: string): readonly DialectName[] {
   const known = Object.keys(dialects.rows) as DialectName[];

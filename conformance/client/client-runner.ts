@@ -8,11 +8,11 @@ import type { RunRecord } from '../verdict.js';
 import type { ClientCase } from './client-case.js';
 import { Lab } from './lab.js';
 import { type Pace, realPace, virtualPace } from './pace.js';
+import { plainFindings } from './plain-findings.js';
 import { Unsupported } from './subject.js';
 import type { SubjectMaker } from './trader-subject.js';
 
 export interface ClientRunOptions {
-  readonly dialect: DialectName;
   readonly clock: 'virtual' | 'real';
   /** Eleven ports that are ours, for clients that look for the terminal; empty when there are none. */
   readonly ports: readonly number[];
@@ -33,7 +33,7 @@ export class ClientRunner {
 
   constructor(readonly options: ClientRunOptions) {}
 
-  async run(each: ClientCase, make: SubjectMaker): Promise<RunRecord> {
+  async run(each: ClientCase, make: SubjectMaker, dialect: DialectName): Promise<RunRecord> {
     const { id, title, requirement, covers } = each;
     const isRow = (row: string): row is Row => !row.startsWith('fault:');
     const about = { id, title, requirement, covers: covers.filter(isRow) };
@@ -43,49 +43,46 @@ export class ClientRunner {
       return { ...header, verdict: 'skip', reason: missing, durationMs: 0, findings: [], log: [] };
     }
     const elapsed = stopwatch();
-    const outcome = await this.#judge(each, make);
+    const outcome = await this.#judge(each, make, dialect);
     return { ...header, ...outcome, durationMs: Math.round(elapsed()) };
   }
 
   /** What a case needs and does not get here. */
   missing({ needs }: ClientCase): string | undefined {
-    if (needs.includes('range') && this.options.ports.length === 0)
-      return 'needs the port range (--range)';
-    if (needs.includes('virtual-time') && this.options.clock !== 'virtual')
-      return 'needs virtual time';
-    return undefined;
+    const lacksRange = needs.includes('range') && this.options.ports.length === 0;
+    return lacksRange ? 'needs the port range (--range)' : undefined;
   }
 
   async #judge(
     each: ClientCase,
     make: SubjectMaker,
+    dialect: DialectName,
   ): Promise<Pick<RunRecord, 'verdict' | 'reason' | 'findings' | 'log'>> {
-    const mock = await this.#mockFor(each);
+    const mock = await this.#mockFor(each, dialect);
     const current: { lab?: Lab } = {};
     const pace: Pace =
       this.options.clock === 'virtual' ? virtualPace(() => current.lab?.mock ?? mock) : realPace();
     const undo: (() => Promise<void>)[] = [];
-    const { ports, dialect } = this.options;
+    const { ports } = this.options;
     const subject = make({ after: pace.after, ports, mock });
     const lab = new Lab({
       ...{ mock, subject, pace, ports, dialect, requirement: each.requirement },
       mustSearch: this.options.mustSearch === true,
       defer: (work) => undo.push(work),
       openMock: async (port) => {
-        const other = await startMock({ ...this.#optionsFor(each), port });
+        const other = await startMock({ ...this.#optionsFor(each, dialect), port });
         undo.push(() => other.stop());
         return other;
       },
     });
     current.lab = lab;
     const outcome = await this.#play(each, lab);
-    const log = lab.log();
+    const log = outcome.verdict === 'pass' ? [] : lab.log();
     if (this.options.mustSearch === true) undo.push(() => mock.stop());
     const closing = subject.close().catch(() => {});
     await within(CLOSE_MS, pace.drive(closing, CLOSE_MS));
     for (const work of undo.reverse()) await work();
-    const findings = lab.expect.findings.map((each) => ({ ...each, reproduce: '' }));
-    return { ...outcome, findings, log };
+    return { ...outcome, findings: plainFindings(lab.expect.findings), log };
   }
 
   async #play(each: ClientCase, lab: Lab): Promise<Pick<RunRecord, 'verdict' | 'reason'>> {
@@ -105,8 +102,8 @@ export class ClientRunner {
     return { verdict: 'pass', reason: expect.notes.join('; ') };
   }
 
-  async #mockFor(each: ClientCase): Promise<Mock> {
-    const options = this.#optionsFor(each);
+  async #mockFor(each: ClientCase, dialect: DialectName): Promise<Mock> {
+    const options = this.#optionsFor(each, dialect);
     if (this.options.mustSearch === true) {
       return startMock({ ...options, port: each.needs.includes('range') ? 0 : 'auto' });
     }
@@ -123,8 +120,8 @@ export class ClientRunner {
     return mock;
   }
 
-  #optionsFor({ world }: ClientCase): Partial<Options> {
-    const { dialect, clock, hasControl = false } = this.options;
+  #optionsFor({ world }: ClientCase, dialect: DialectName): Partial<Options> {
+    const { clock, hasControl = false } = this.options;
     const { scenario = 'quiet', ids = 'small', knobs = {} } = world;
     const control = hasControl ? 0 : 'off';
     return { dialect, clock, scenario, ids, knobs, controlPort: control };

@@ -1,89 +1,107 @@
-/** Lets every broken client loose on the cases, and draws the kill matrix. */
-import { areaOf } from '../case.js';
+/** Lets broken clients loose on the cases: which of them are caught, and which cases are red for each. */
+import { realpathSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+
+import { asTheyCome } from '../as-they-come.js';
 import type { ClientMutant } from '../mutants/clients/mutant.js';
-import { CLIENT_FAMILIES, clientMutants } from '../mutants/clients/registry.js';
+import { clientMutants } from '../mutants/clients/registry.js';
 import { stopwatch } from '../time.js';
 import type { ClientCase } from './client-case.js';
-import type { ClientRunner } from './client-runner.js';
+import type { ClientOptions } from './client-options.js';
+import { clientCases } from './client-registry.js';
+import { ClientRunner } from './client-runner.js';
+import { freePorts } from './free-ports.js';
+import { lineOf, matrixOf } from './hunt-lines.js';
 
 export interface HuntOutcome {
-  readonly mutant: ClientMutant;
+  /** Name of the mutant. */
+  readonly name: string;
   /** Whether the case that is meant for it was red. */
   readonly isCaught: boolean;
   /** Ids of all cases that were red. */
   readonly reds: readonly string[];
-  /** Cases that were run. */
+  /** How many cases were run. */
   readonly ran: number;
 }
 
-/** @param isWhole every case, not only the one that is meant for a mutant */
-export async function* hunt(
+/** One mutant against cases, in virtual time. */
+export async function hunt(
   runner: ClientRunner,
-  mutants: Iterable<ClientMutant>,
+  { name, make, caughtBy }: ClientMutant,
   cases: readonly ClientCase[],
-  isWhole: boolean,
-): AsyncGenerator<HuntOutcome> {
-  for (const mutant of mutants) {
-    const meant = cases.filter(({ id }) => id === mutant.caughtBy);
-    const chosen = isWhole ? cases : meant;
-    const reds: string[] = [];
-    for (const each of chosen) {
-      const { verdict } = await runner.run(each, mutant.make);
-      if (verdict === 'fail') reds.push(each.id);
-    }
-    yield { mutant, isCaught: reds.includes(mutant.caughtBy), reds, ran: chosen.length };
+): Promise<HuntOutcome> {
+  const reds: string[] = [];
+  for (const each of cases) {
+    const { verdict } = await runner.run(each, make, 'camel');
+    if (verdict === 'fail') reds.push(each.id);
   }
+  return { name, isCaught: reds.includes(caughtBy), reds, ran: cases.length };
 }
 
-/** The verb `conformance-client --mutants`. @param runners each takes a share @returns the exit code */
+/** The processor is the limit, so each of its cores hunts. */
+const HUNTERS = Math.max(2, availableParallelism());
+
+/** The verb `conformance-client --mutants`. @returns the exit code */
 export async function runClientMutants(
-  runners: readonly ClientRunner[],
   cases: readonly ClientCase[],
+  { timeoutMs }: ClientOptions,
   print: (line: string) => void,
 ): Promise<number> {
+  const wanted = new Set(cases.map(({ id }) => id));
+  const hunted = clientMutants.filter(({ caughtBy }) => wanted.has(caughtBy));
+  if (!isMainThread) {
+    await huntShare(hunted, cases, timeoutMs);
+    return 0;
+  }
   const elapsed = stopwatch();
   const outcomes: HuntOutcome[] = [];
-  // One iterator for all, so that whoever is done takes the next.
-  const queue = clientMutants.values();
-  const lanes = runners.map(async (runner) => {
-    for await (const outcome of hunt(runner, { [Symbol.iterator]: () => queue }, cases, true)) {
-      outcomes.push(outcome);
-      print(lineOf(outcome));
-    }
-  });
-  await Promise.all(lanes);
+  const hunters = Array.from({ length: HUNTERS }, (_, share) => hunterOf(share));
+  for await (const outcome of asTheyCome(hunters)) {
+    outcomes.push(outcome);
+    print(lineOf(outcome));
+  }
   for (const line of matrixOf(outcomes)) print(line);
   const caught = outcomes.filter(({ isCaught }) => isCaught).length;
-  const weak = outcomes.filter(({ reds, ran }) => reds.length > ran / 2);
-  for (const { mutant } of weak) print(`passes less than half: ${mutant.name}`);
+  // Of a choice of cases a mutant may well be red in most.
+  const isWhole = cases.length === clientCases.length;
+  const weak = outcomes.filter(({ reds, ran }) => isWhole && reds.length > ran / 2);
+  for (const { name } of weak) print(`passes less than half: ${name}`);
   print(`${Math.round(elapsed() / 100) / 10} s`);
-  print(`${outcomes.length} mutants, ${caught} caught, ${outcomes.length - caught} survived`);
-  return caught === outcomes.length && weak.length === 0 ? 0 : 1;
+  print(`${hunted.length} mutants, ${caught} caught, ${hunted.length - caught} survived`);
+  return caught === hunted.length && caught > 0 && weak.length === 0 ? 0 : 1;
 }
 
-function lineOf({ mutant, isCaught, reds, ran }: HuntOutcome): string {
-  const seen = mutant.isSeen ? ' (seen in use)' : '';
-  const verdict = isCaught ? 'caught  ' : 'SURVIVED';
-  return `${verdict}  ${mutant.name}${seen}: ${mutant.caughtBy}; passes ${ran - reds.length} of ${ran}`;
-}
+/** Memory for what lives shortly, in MB: worlds come and go with each case. */
+const YOUNG_MB = 64;
 
-/** Families of mutants against areas of cases: how many of a family each area notices. */
-function matrixOf(outcomes: readonly HuntOutcome[]): readonly string[] {
-  const areas = [...new Set(outcomes.flatMap(({ reds }) => reds.map(areaOf)))].sort();
-  const rows = Object.entries(CLIENT_FAMILIES).map(([name, own]) => {
-    const found = outcomes.filter(({ mutant }) => own.includes(mutant));
-    const noticed = areas.map((area) =>
-      String(found.filter(({ reds }) => reds.some((id) => areaOf(id) === area)).length),
-    );
-    const caught = found.filter(({ isCaught }) => isCaught).length;
-    return [name, String(found.length), String(caught), ...noticed];
+/** This very command once more, in a thread that hunts a share of the mutants. */
+const hunterOf = (share: number) => (handOut: (outcome: HuntOutcome) => void) =>
+  new Promise<void>((resolve, reject) => {
+    const worker = new Worker(realpathSync(process.argv[1] ?? ''), {
+      argv: process.argv.slice(2),
+      workerData: { share },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
+    worker.on('message', handOut).once('error', reject);
+    worker.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`a hunter ended with exit code ${code}`));
+    });
   });
-  const table = [['family', 'mutants', 'caught', ...areas], ...rows];
-  const widths =
-    table[0]?.map((_, i) => Math.max(...table.map((row) => row[i]?.length ?? 0))) ?? [];
-  return table.map((row) =>
-    row
-      .map((text, i) => (i === 0 ? text.padEnd(widths[i] ?? 0) : text.padStart(widths[i] ?? 0)))
-      .join('  '),
-  );
+
+async function huntShare(
+  hunted: readonly ClientMutant[],
+  cases: readonly ClientCase[],
+  deadlineMs: number,
+): Promise<void> {
+  const { share } = workerData as { readonly share: number };
+  const runner = new ClientRunner({ clock: 'virtual', deadlineMs, ports: await freePorts() });
+  try {
+    for (const mutant of hunted.filter((_, i) => i % HUNTERS === share)) {
+      parentPort?.postMessage(await hunt(runner, mutant, cases));
+    }
+  } finally {
+    await runner.stop();
+  }
 }

@@ -231,7 +231,9 @@ export class Lab {
 const GLANCE_MS = 20;
 const MAX_TEXT = 300;
 
-/** An entry of the journal as one line. */
+const ARROWS = { in: '→', out: '←', none: '·' } as const;
+
+/** An entry of the journal as one line: from the client, from the terminal, or by the suite. */
 export function lineOf({
   ms,
   channel,
@@ -242,7 +244,7 @@ export function lineOf({
   fault,
   text,
 }: DoorEntry): string {
-  const arrow = dir === 'in' ? '→' : dir === 'out' ? '←' : '·';
+  const arrow = channel === 'control' ? '·' : ARROWS[dir];
   const marks = `${delivered ? '' : ' (never arrived)'}${fault === null ? '' : ` [${fault}]`}`;
   const head = `${Math.round(ms)} ms ${arrow} ${channel} ${name}${status === null ? '' : ` ${status}`}`;
   return `${head}${marks} ${text.slice(0, MAX_TEXT)}`;

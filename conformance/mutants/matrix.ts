@@ -1,5 +1,6 @@
 /** The kill matrix: families of mutants against areas of cases, and what is noticed by wishes only. */
 import { areaOf } from '../case.js';
+import { aligned } from '../reporters/aligned.js';
 import { FAMILIES } from './registry.js';
 import type { MutantOutcome } from './run.js';
 import { SOURCES, sourceOf } from './sources.js';
@@ -53,15 +54,4 @@ export function sourceLines(outcomes: Outcomes): readonly string[] {
     return `${source}: ${musts} of ${own.length} mutants killed by binding cases (${rounded} %)`;
   });
   return [...wished, ...sums];
-}
-
-/** Columns of equal width, names to the left and numbers to the right. */
-function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths =
-    rows[0]?.map((_, i) => Math.max(...rows.map((each) => each[i]?.length ?? 0))) ?? [];
-  return rows.map((cells) =>
-    cells
-      .map((text, i) => (i === 0 ? text.padEnd(widths[i] ?? 0) : text.padStart(widths[i] ?? 0)))
-      .join('  '),
-  );
 }

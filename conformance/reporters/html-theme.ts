@@ -14,11 +14,12 @@ code, pre { font: 12.5px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
 .sums { font-size: 1.1rem; } .sums b { margin-right: 1rem; }
 dl { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: .5rem 0 1rem; }
 dt { display: inline; color: var(--soft); } dt::after { content: ": "; } dd { display: inline; margin: 0; }
-nav { display: flex; flex-wrap: wrap; gap: .4rem; }
+nav { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem; color: var(--soft); }
 button { font: inherit; padding: .15rem .7rem; border: 1px solid currentColor; border-radius: 1rem;
   background: none; cursor: pointer; } button[aria-pressed="false"] { opacity: .4; text-decoration: line-through; }
 .case { background: var(--card); border: 1px solid var(--line); border-radius: 6px; margin: .3rem 0; padding: .35rem .7rem; }
-.case[hidden] { display: none; } summary { cursor: pointer; }
+.case[hidden], section:not(:has(.case:not([hidden]))) { display: none; }
+summary { cursor: pointer; } summary code { color: var(--soft); margin: 0 .4rem; }
 .badge { display: inline-block; min-width: 4.6rem; font-weight: 600; font-size: .8rem; }
 .pass { color: var(--good); } .fail, .error, .fixed { color: var(--bad); } .known, .observed { color: var(--odd); }
 .skip, .disabled { color: var(--calm); } small, .because { color: var(--soft); }

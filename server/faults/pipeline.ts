@@ -1,5 +1,5 @@
 /** The way of a unit through the faults of its line, one after the other in the order of their creation. */
-import { entryOf, type JournalEntry, type NewEntry } from '../journal/journal.js';
+import { entryOf, type NewEntry } from '../journal/journal.js';
 import type { Armed } from './armed.js';
 import { DELIVER, type Next, type Tools, type Unit } from './fault.js';
 

@@ -1,5 +1,5 @@
 /** Order books: what a client must read out of snapshots and updates, and when it must begin again. */
-import { defineClientCase } from '../../client/client-case.js';
+import { type ClientCase, defineClientCase } from '../../client/client-case.js';
 import { HOME, type Lab, type Place } from '../../client/lab.js';
 
 const enterBook = async (lab: Lab, place: Place = HOME): Promise<void> => {
@@ -21,6 +21,21 @@ function needsNoSecondSnapshot(lab: Lab): void {
   const asked = lab.calls('orderbook_subscribe');
   lab.expect.that(asked === 1, 'one subscription, since nothing was lost', `${asked}`);
 }
+
+/** A second book is kept beside the first one. */
+const besides = (other: Place, about: Pick<ClientCase, 'id' | 'title' | 'requirement'>) =>
+  defineClientCase({
+    ...about,
+    covers: ['message:orderbook_snapshot', 'message:orderbook_update'],
+    async run(lab) {
+      await enterBook(lab);
+      await lab.subscribe(other, 'orderbook');
+      rest(lab, 'buy', lab.farBelow(other), other);
+      rest(lab, 'buy', lab.farBelow(HOME));
+      await lab.believes(['books'], { place: other });
+      await lab.believes(['books']);
+    },
+  });
 
 /** How soon a book that is visibly wrong must be right again. */
 const HEALED_MS = 3000;
@@ -128,36 +143,22 @@ export const bookCases = [
       await lab.believes(['books']);
     },
   }),
-  defineClientCase({
-    id: 'books.two-tickers',
-    title: 'Books of two tickers are two books',
-    requirement: 'Every message names its ticker.',
-    covers: ['message:orderbook_snapshot', 'message:orderbook_update'],
-    async run(lab) {
-      await enterBook(lab);
-      const other = { connectionId: 1, ticker: 'ETHUSDT' };
-      await lab.subscribe(other, 'orderbook');
-      rest(lab, 'buy', lab.farBelow(other), other);
-      rest(lab, 'buy', lab.farBelow(HOME));
-      await lab.believes(['books'], { place: other });
-      await lab.believes(['books']);
+  besides(
+    { connectionId: 1, ticker: 'ETHUSDT' },
+    {
+      id: 'books.two-tickers',
+      title: 'Books of two tickers are two books',
+      requirement: 'Every message names its ticker.',
     },
-  }),
-  defineClientCase({
-    id: 'books.two-connections',
-    title: 'The same ticker on two connections is two books',
-    requirement: 'Every message names its connection.',
-    covers: ['message:orderbook_snapshot', 'message:orderbook_update'],
-    async run(lab) {
-      await enterBook(lab);
-      const other = { connectionId: 3, ticker: 'BTCUSDT' };
-      await lab.subscribe(other, 'orderbook');
-      rest(lab, 'buy', lab.farBelow(other), other);
-      rest(lab, 'buy', lab.farBelow(HOME));
-      await lab.believes(['books'], { place: other });
-      await lab.believes(['books']);
+  ),
+  besides(
+    { connectionId: 3, ticker: 'BTCUSDT' },
+    {
+      id: 'books.two-connections',
+      title: 'The same ticker on two connections is two books',
+      requirement: 'Every message names its connection.',
     },
-  }),
+  ),
   defineClientCase({
     id: 'books.gap',
     title: 'A lost update that crosses the book is noticed',
@@ -194,7 +195,6 @@ export const bookCases = [
     title: 'A lost update that nobody can see is found in time',
     requirement: 'A book that has long been silent is asked for again.',
     covers: ['message:orderbook_update', 'fault:gap'],
-    needs: ['virtual-time'],
     async run(lab) {
       await enterBook(lab);
       const id = rest(lab, 'buy', lab.farBelow(HOME));
@@ -209,7 +209,6 @@ export const bookCases = [
     title: 'A snapshot of the past does not stay',
     requirement: 'A book that has long been silent is asked for again.',
     covers: ['message:orderbook_snapshot', 'fault:stale'],
-    needs: ['virtual-time'],
     async run(lab) {
       await enterBook(lab);
       await lab.pass(400);
@@ -226,7 +225,6 @@ export const bookCases = [
     title: 'Updates that overtake each other do no lasting harm',
     requirement: 'A book that has long been silent is asked for again.',
     covers: ['message:orderbook_update', 'fault:reorder'],
-    needs: ['virtual-time'],
     async run(lab) {
       await enterBook(lab);
       const match = { name: 'orderbook_update' };

@@ -14,6 +14,8 @@ export interface Situation {
   readonly arrange?: (mock: Mock) => void;
   /** Once the program has opened a socket and said something; whatever it takes. */
   readonly disturb?: (mock: Mock) => void;
+  /** How long it may take to get over it; it is looked at until it has, or until this is over. */
+  readonly patienceMs?: number;
   /** @returns why nothing can be said, or nothing when it was judged */
   readonly judge: (watched: Watched) => string | undefined;
 }

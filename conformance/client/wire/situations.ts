@@ -9,15 +9,27 @@ const placed = (watched: Watched) => inbound(watched).filter(({ name }) => name 
 const NO_ORDER = 'it placed no order';
 const NO_SOCKET = 'it opened no socket, or subscribed to nothing';
 
+const BAD_ENDS = [
+  [
+    'duplicated',
+    'one order for everything that it wants',
+    'sent again although the first one lives',
+  ],
+  [
+    'orphaned',
+    'every order looked for until it is found',
+    'on the exchange that it never heard of',
+  ],
+] as const;
+
 /** Orders that nobody asked for twice, none of them forgotten. */
 function hasCleanOrders(watched: Watched): string | undefined {
   if (placed(watched).length === 0) return NO_ORDER;
-  const { intents, verdicts } = watched.mock.truth.orders();
-  for (const verdict of ['duplicated', 'orphaned'] as const) {
+  const { intents } = watched.mock.truth.orders();
+  for (const [verdict, wanted, says] of BAD_ENDS) {
     const own = intents.filter((intent) => intent.verdict === verdict);
-    const ids = own.flatMap(({ orderIds }) => orderIds).join(', ');
-    const actual = `${verdicts[verdict]}${ids === '' ? '' : ` (orders ${ids})`}`;
-    watched.expect.that(own.length === 0, `no ${verdict} order`, actual);
+    const ids = own.map(({ orderIds }) => orderIds.join(' and ')).join('; ');
+    watched.expect.that(own.length === 0, wanted, `${own.length} ${says}: orders ${ids}`);
   }
   stillRuns(watched);
   return undefined;
@@ -44,6 +56,9 @@ function livesOn(watched: Watched): string | undefined {
   stillRuns(watched);
   return isBack(watched);
 }
+
+/** Libraries that ping every 20 s and wait 20 s for an answer are in time. */
+const SILENCE_MS = 45_000;
 
 const MAX_PER_SECOND = 10;
 
@@ -195,6 +210,15 @@ export const situations: readonly Situation[] = [
     requirement: 'For a while nobody listens; then everything is forgotten.',
     covers: ['fault:restart'],
     disturb: fault({ kind: 'restart', with: { downMs: 500, port: 'same' } }),
+    judge: isBack,
+  }),
+  situation({
+    id: 'wire.half-open',
+    title: 'Its socket falls silent without being closed',
+    requirement: 'A dead connection looks alive; only a ping or a look at the clock finds out.',
+    covers: ['fault:half-open'],
+    patienceMs: SILENCE_MS,
+    disturb: (mock) => mock.sockets.stall('all', { direction: 'both' }),
     judge: isBack,
   }),
   situation({

@@ -3,10 +3,11 @@ import type { ChildProcess } from 'node:child_process';
 
 import type { DialectName } from '../../../schemas/index.js';
 import { type Mock, startMock } from '../../../server/index.js';
-import { Expect, type Finding } from '../../expect.js';
+import { Expect } from '../../expect.js';
 import { pause, startTimer, stopwatch } from '../../time.js';
 import type { RunRecord } from '../../verdict.js';
 import { lineOf } from '../lab.js';
+import { plainFindings } from '../plain-findings.js';
 import { startClient } from '../stdio-subject.js';
 import type { Situation, Watched } from './situation.js';
 
@@ -33,8 +34,8 @@ const PEACE_MS = 400;
 /** How long it may take to end when it is told to. */
 const GOODBYE_MS = 1000;
 
-/** So much of the time is for its start; a disturbance that comes later would leave none to recover. */
-const START_SHARE = 0.5;
+/** How long it may take until it says something; its time begins then. */
+const START_MS = 10_000;
 
 export async function judgeByWire(given: Situation, options: WireOptions): Promise<RunRecord> {
   const { id, title, requirement } = given;
@@ -50,7 +51,8 @@ export async function judgeByWire(given: Situation, options: WireOptions): Promi
     const watched = await watch(mock, expect, given, options);
     const reason = given.judge(watched);
     const durationMs = Math.round(elapsed());
-    const outcome = { durationMs, findings: distinct(expect.findings), log: logOf(mock) };
+    const log = reason === undefined && expect.findings.length > 0 ? logOf(mock) : [];
+    const outcome = { durationMs, findings: plainFindings(expect.findings), log };
     if (reason !== undefined)
       return { ...about, verdict: 'skip', reason, ...outcome, findings: [] };
     const verdict = expect.findings.length > 0 ? 'fail' : 'pass';
@@ -63,31 +65,55 @@ export async function judgeByWire(given: Situation, options: WireOptions): Promi
 async function watch(
   mock: Mock,
   expect: Expect,
-  { disturb }: Situation,
+  { disturb, patienceMs = 0 }: Situation,
   { command, durationMs }: WireOptions,
 ): Promise<Watched> {
   const child = startClient(command, mock, ['ignore', 'ignore', 'ignore']);
   const ending = endingOf(child);
+  const orGone = (isSo: () => boolean) => () => ending.code !== null || isSo();
+  await glance(
+    orGone(() => hasSpoken(mock)),
+    START_MS,
+  );
+  if (ending.error !== null)
+    throw new CannotStart(`The client does not start: ${ending.error.message}`);
   const elapsed = stopwatch();
   let disturbedAt: number | null = null;
   let before: readonly string[] = [];
-  while (ending.code === null && elapsed() < durationMs) {
-    await pause(GLANCE_MS);
-    if (disturb === undefined || disturbedAt !== null) continue;
-    if (subscriptionsOf(mock).length === 0 || elapsed() > START_SHARE * durationMs) continue;
-    await pause(PEACE_MS);
-    before = subscriptionsOf(mock);
-    disturbedAt = mock.journal.all({ limit: 0 }).last;
-    disturb(mock);
+  if (disturb !== undefined) {
+    await glance(
+      orGone(() => subscriptionsOf(mock).length > 0),
+      durationMs,
+    );
+    if (subscriptionsOf(mock).length > 0) {
+      await pause(PEACE_MS);
+      before = subscriptionsOf(mock);
+      disturbedAt = mock.journal.all({ limit: 0 }).last;
+      disturb(mock);
+      await glance(
+        orGone(() => before.every((each) => subscriptionsOf(mock).includes(each))),
+        patienceMs,
+      );
+    }
   }
-  if (ending.error !== null)
-    throw new CannotStart(`The client does not start: ${ending.error.message}`);
+  const restMs = disturbedAt === null ? durationMs - elapsed() : durationMs;
+  await glance(() => ending.code !== null, restMs);
   const exitCode = ending.code;
   const after = subscriptionsOf(mock);
   const { entries } = mock.journal.all({ limit: 20_000 });
   await end(child, ending.gone);
   return { mock, expect, entries, exitCode, disturbedAt, before, after, durationMs };
 }
+
+/** Looks until something is so, at most so long. */
+async function glance(isSo: () => boolean, ms: number): Promise<void> {
+  const elapsed = stopwatch();
+  while (!isSo() && elapsed() < ms) await pause(GLANCE_MS);
+}
+
+/** Whether a request or a socket has come. */
+const hasSpoken = (mock: Mock): boolean =>
+  mock.sockets.list().length > 0 || mock.journal.count({ dir: 'in', channel: 'rest' }) > 0;
 
 interface Ending {
   /** 128 when it was killed; null while it runs. */
@@ -122,14 +148,15 @@ async function end(child: ChildProcess, gone: Promise<void>): Promise<void> {
   timer.cancel();
 }
 
-/** The same complaint once. */
-function distinct(findings: readonly Finding[]): readonly Finding[] {
-  const byText = new Map(findings.map((each) => [`${each.expected} ${each.actual}`, each]));
-  return [...byText.values()].map((each) => ({ ...each, reproduce: '' }));
+interface OpenSocket {
+  readonly state: 'open' | 'stalled';
+  readonly subscriptions: readonly string[];
 }
 
+/** Of sockets through which something comes. */
 const subscriptionsOf = (mock: Mock): readonly string[] =>
-  (mock.sockets.list() as readonly { readonly subscriptions: readonly string[] }[])
+  (mock.sockets.list() as readonly OpenSocket[])
+    .filter(({ state }) => state === 'open')
     .flatMap(({ subscriptions }) => subscriptions)
     .sort();
 
