@@ -44,15 +44,21 @@ export async function foreignTerminals(
 }
 
 async function probe(port: number): Promise<PortReport> {
-  let response: Response;
+  // A timer of our own keeps the process alive: of a peer that hangs up at once, fetch never tells.
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PROBE_TIMEOUT_MS);
   try {
-    response = await fetch(`http://127.0.0.1:${port}/ping`, {
-      signal: AbortSignal.timeout(PROBE_TIMEOUT_MS),
-    });
+    const response = await fetch(`http://127.0.0.1:${port}/ping`, { signal: patience.signal });
+    return await report(port, response);
   } catch (error) {
     const { cause } = error as { cause?: { code?: string } };
     return { port, kind: cause?.code === 'ECONNREFUSED' ? 'free' : 'silent' };
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+async function report(port: number, response: Response): Promise<PortReport> {
   const mark = response.headers.get('x-metascalp-mock');
   const { app, version } = await readPing(response);
   if (app !== 'MetaScalp') return { port, kind: 'http', status: response.status };

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import { type AddressInfo, createServer as createTcp, type Server } from 'node:net';
 import { join } from 'node:path';
 
 const PROGRAM = join(process.cwd(), 'dist', 'test', 'cli.js');
@@ -93,6 +93,27 @@ describe('serve', () => {
     expect((await ended).code).toBe(0);
   });
 
+  it('ends on a signal although an order is on its way', async () => {
+    const child = launch([
+      ...['serve', '--port', '0', '--scenario', 'quiet', '--set', 'toVenueMs=60000'],
+      ...['--set', 'exchangeTimeoutMs=60000'],
+    ]);
+    const { url, control } = await ready(child);
+    const body = JSON.stringify({ ticker: 'BTCUSDT', side: 1, price: 60_000, size: 0.01 });
+    const reply = fetch(`${url}/api/connections/1/orders`, { method: 'POST', body });
+    const cutOff = expect(reply).rejects.toThrow('fetch failed');
+    const match = { name: 'placeOrder' };
+    await fetch(`${control}/journal/wait`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ match }),
+    });
+    const ended = end(child);
+    child.kill('SIGINT');
+    expect((await ended).code).toBe(0);
+    await cutOff;
+  });
+
   it.each([
     [['--prot', '1'], /did you mean '--port'/],
     [['--scenario', 'defualt', '--port', '0'], /default/],
@@ -178,6 +199,18 @@ describe('export', () => {
 });
 
 describe('discover', () => {
+  it('is not put off by a program that hangs up at once', async () => {
+    const server = createTcp((socket) => socket.destroy());
+    servers.push(server);
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const { port } = server.address() as AddressInfo;
+    const library = JSON.stringify(join(process.cwd(), 'dist', 'test', 'index.js'));
+    const text = `import(${library}).then((m) => m.scanRange([${port}])).then((r) => console.log(r[0].kind))`;
+    const child = spawn(process.execPath, ['-e', text]);
+    running.push(child);
+    expect(await end(child)).toMatchObject({ code: 0, stdout: 'silent\n' });
+  });
+
   it('has a line for each of the eleven ports', async () => {
     const { code, stdout } = await run('discover');
     const lines = stdout.trim().split('\n');

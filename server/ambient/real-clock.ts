@@ -40,11 +40,15 @@ export class RealClock implements Clock {
     if (ms <= 0) return;
     await new Promise<void>((wake) => {
       // Somebody waits for this one, so it keeps the process alive.
-      setTimeout(wake, ms);
+      const timer = setTimeout(() => {
+        this.#timers.delete(timer);
+        wake();
+      }, ms);
+      this.#timers.add(timer);
     });
   }
 
-  /** Forgets everything that is scheduled. */
+  /** Forgets everything that is scheduled; whoever sleeps never wakes. */
   clear(): void {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
