@@ -27,17 +27,18 @@ describe('a connection', () => {
   });
 
   it('may be told which tickers trade', async () => {
-    mock.connections.set('1', { isTradingAllowed: { BTCUSDT: false } });
-    expect((await place()).json).toMatchObject({ error: expect.any(String) });
-    const isListed = async (): Promise<unknown> => {
-      const { json } = await call(`${mock.url}/api/connections/1/tickers`);
+    const traded = async (id: number) => {
+      const { json } = await call(`${mock.url}/api/connections/${id}/tickers`);
       const { tickers } = json as { tickers: { name: string; isTradingAllowed: boolean }[] };
       return tickers.find(({ name }) => name === 'BTCUSDT')?.isTradingAllowed;
     };
-    expect(await isListed()).toBe(false);
+    // Nobody has looked at the book so far; its liquidity is there all the same.
+    mock.connections.set('1', { isTradingAllowed: { BTCUSDT: false } });
+    expect([await traded(1), await traded(2)]).toEqual([false, true]);
+    expect(await place()).toMatchObject({ status: 400, json: { error: 'Symbol is closed' } });
+    expect(mock.truth.book({ connectionId: 1, ticker: 'BTCUSDT' }).asks).not.toEqual([]);
     mock.connections.set(1, { isTradingAllowed: { BTCUSDT: true } });
-    expect(await isListed()).toBe(true);
-    expect((await place()).status).toBe(200);
+    expect([await traded(1), (await place()).status]).toEqual([true, 200]);
   });
 
   it('is left alone by a request that is wrong in any place', () => {

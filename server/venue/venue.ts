@@ -119,7 +119,8 @@ export class Venue {
   }
 
   setTradingAllowed(ticker: string, isAllowed: boolean): void {
-    this.#desk(ticker).isTradingAllowed = isAllowed;
+    // Opened first: what its crowd had placed before stays, as on any exchange that halts trading.
+    this.#openedDesk(ticker, 'command').isTradingAllowed = isAllowed;
   }
 
   /**
