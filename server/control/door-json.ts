@@ -1,4 +1,4 @@
-/** The door's JSON: order and position ids as text, prices as plain numbers, instants in ISO. */
+/** The door's JSON: order and position ids as text, enums by name, prices as plain numbers, instants in ISO. */
 import {
   decimalText,
   encode,
@@ -6,6 +6,7 @@ import {
   parseExact,
   type SchemaId,
 } from '../../schemas/index.js';
+import { namedFace } from '../journal/faces.js';
 import type { JournalEntry } from '../journal/journal.js';
 import { instantOf } from '../terminal/instant.js';
 
@@ -30,15 +31,26 @@ function spellIds(value: unknown, list: string): unknown {
   );
 }
 
-/** A journal entry as the door shows it: ids as text, instants in ISO. */
+/** The API tells enums by code, the door by name. */
+function nameEnums(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(nameEnums);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, namedFace(name, nameEnums(item))]),
+  );
+}
+
+/** A journal entry as the door shows it: ids as text, enums by name, instants in ISO. */
 export type DoorEntry = Omit<JournalEntry, 'at' | 'schema'> & { readonly at: string };
 
 export function doorEntry(entry: JournalEntry): DoorEntry {
   const { schema, id, cause, at, ms, channel, dir, name, sessions, data, ...rest } = entry;
   const { connectionId, ticker, orderId, status, text, fault, delivered, hints } = rest;
+  const value = doorValue(schema, data);
+  const told = channel === 'rest' ? nameEnums(value) : value;
   return {
     ...{ id, cause, at: instantOf(at, 'milliseconds'), ms, channel, dir, name, sessions },
-    ...{ connectionId, ticker, orderId, status, data: doorValue(schema, data), text },
+    ...{ connectionId, ticker, orderId, status, data: told, text },
     ...{ fault, delivered, hints },
   };
 }

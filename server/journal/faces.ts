@@ -10,6 +10,7 @@ const ENUMS: Readonly<Record<string, string>> = {
   exchange: 'exchange',
   exchangeId: 'exchange',
   marketType: 'market-type',
+  market: 'market-type',
   marginMode: 'margin-mode',
 };
 
@@ -37,6 +38,10 @@ export function faceOf(field: string, wanted: unknown): ((seen: unknown) => unkn
   if (scalars.some((each) => byCode.has(each))) return (seen) => byName.get(seen) ?? seen;
   return undefined;
 }
+
+/** The name of an enum value that is told by its code; anything else is what it is. */
+export const namedFace = (field: string, seen: unknown): unknown =>
+  FACES.get(field)?.byCode.get(seen) ?? seen;
 
 function scalarsOf(wanted: unknown): readonly unknown[] {
   if (typeof wanted !== 'object' || wanted === null) return [wanted];

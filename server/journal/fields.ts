@@ -1,7 +1,7 @@
 /** Conditions on the fields of a message: every named path must agree. */
 import { nearestWord } from '../../schemas/index.js';
 import { type Condition, compileCondition } from './condition.js';
-import { faceOf } from './faces.js';
+import { faceOf, namedFace } from './faces.js';
 import { InputError } from './input-error.js';
 import { shown } from './shown.js';
 
@@ -17,6 +17,8 @@ interface Field {
   /** Names from the outside in: `positions/0/size` is three. */
   readonly names: readonly string[];
   readonly condition: Condition;
+  /** What was seen, in the face in which sentences tell it. */
+  readonly face: (seen: unknown) => unknown;
 }
 
 /**
@@ -31,9 +33,11 @@ export function compileFields(
     const names = path.split('/').filter((name) => name !== '');
     const at = `${pointer}/${path.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (names.length === 0) throw new InputError('A name is missing', at);
+    const name = names.at(-1) ?? '';
     return {
       names,
-      condition: inEitherFace(names.at(-1) ?? '', value, compileCondition(value, at)),
+      condition: inEitherFace(name, value, compileCondition(value, at)),
+      face: faceOf(name, value) ?? ((seen) => namedFace(name, seen)),
     };
   });
   const isAgreed = ({ names, condition }: Field, seen: unknown): boolean =>
@@ -64,10 +68,10 @@ function valueAt(seen: unknown, names: readonly string[]): unknown {
   return value;
 }
 
-function difference({ names, condition }: Field, seen: unknown, at: string): string[] {
+function difference({ names, condition, face }: Field, seen: unknown, at: string): string[] {
   const value = valueAt(seen, names);
   if (condition.test(value)) return [];
-  const saw = value === undefined ? nothingAt(seen, names) : shown(value);
+  const saw = value === undefined ? nothingAt(seen, names) : shown(face(value));
   const sentence = `${at}/${names.join('/')}: wanted ${condition.wanted}, saw `;
   return [sentence + (condition.look?.(value) ?? saw)];
 }

@@ -36,7 +36,7 @@ describe('the journal through the door', () => {
           {
             entry: 1,
             differs: [
-              '/data/side: wanted "Sell", saw 1',
+              '/data/side: wanted "Sell", saw "Buy"',
               '/data/price: wanted more than 60000, saw 60000',
             ],
           },
@@ -44,6 +44,30 @@ describe('the journal through the door', () => {
         ],
       },
     });
+  });
+
+  it('tells enums by name, and finds them by name and code', async () => {
+    await place({ ...ORDER, type: 0 });
+    await call(`${mock.url}/api/connections/1/orders?Ticker=BTCUSDT`);
+    const { entries } = mock.journal.all();
+    expect(entries.map(({ data }) => data)).toMatchObject([
+      { side: 'Buy', type: 'Limit' },
+      { status: 'ok' },
+      { connectionId: 1 },
+      { orders: [{ id: '9007199254740993', side: 'Buy', type: 'Limit', status: 'Open' }] },
+    ]);
+    for (const status of ['Open', 1]) {
+      expect(mock.journal.count({ data: { orders: { some: { status } } } })).toBe(1);
+    }
+  });
+
+  it('notes of an answer what its request was about', async () => {
+    await place();
+    const about = { connectionId: 1, ticker: 'BTCUSDT' };
+    expect(mock.journal.find({ ...about, status: 200 }).entries).toMatchObject([{ id: 2 }]);
+    mock.faults.add({ kind: 'status', match: about, with: { status: 503 } });
+    await place();
+    expect(mock.journal.find({ ...about, status: 503 }).entries).toMatchObject([{ id: 5 }]);
   });
 
   it('answers a wait as soon as the entry is there', async () => {
@@ -67,7 +91,8 @@ describe('the journal through the door', () => {
     await cancel(String(id));
     await cancel(String(id - 1n));
     for (const wanted of [`"${id}"`, `${id}`]) {
-      for (const match of [`{"orderId":${wanted}}`, `{"data":{"orderId":${wanted}}}`]) {
+      const column = `{"orderId":${wanted},"dir":"in"}`;
+      for (const match of [column, `{"data":{"orderId":${wanted}}}`]) {
         const { json } = await door('/journal/find', `{"match":${match}}`);
         expect(json).toMatchObject({ count: 1, entries: [{ orderId: String(id), id: 1 }] });
       }

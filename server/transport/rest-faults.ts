@@ -9,7 +9,7 @@ import type { Edge } from './edge.js';
 import { pastAnswer } from './past-answer.js';
 import { inPieces } from './pieces.js';
 import { reply } from './reply.js';
-import { type Asked, type Outgoing, perform } from './rest-request.js';
+import { type Asked, answerNote, type Outgoing, perform } from './rest-request.js';
 import { toldBy } from './told.js';
 
 export interface Exchange {
@@ -88,16 +88,11 @@ function respond(
   const { edge, asked } = exchange;
   const { status, schema, value } = outgoing;
   const text = encode(schema, value as never, edge.dialect);
-  const { connectionId = null, ticker = null } = asked.note;
-  const about = { channel: 'rest', dir: 'out', name: asked.name, cause, status } as const;
-  const unit = newUnit(
-    { ...about, connectionId, ticker, data: value, schema, text },
-    Buffer.from(text),
-    {
-      asOf: (ms) => pastAnswer(edge, asked, ms),
-      refusal: (error) => Buffer.from(encode('common/refusal', { error }, edge.dialect)),
-    },
-  );
+  const about = answerNote(asked, cause, status);
+  const unit = newUnit({ ...about, data: value, schema, text }, Buffer.from(text), {
+    asOf: (ms) => pastAnswer(edge, asked, ms),
+    refusal: (error) => Buffer.from(encode('common/refusal', { error }, edge.dialect)),
+  });
   pass(edge.faults.on('rest.response'), { ...unit, faults: marks }, (sent) => send(exchange, sent));
 }
 
@@ -107,13 +102,10 @@ function send(exchange: Exchange, sent: Unit): void {
   // A second answer follows on the same connection, as long as that is open.
   const isAgain = response.headersSent;
   const isOpen = isAgain ? response.socket?.writable === true : !response.destroyed;
-  const { about } = sent;
+  const { channel, dir, name, cause, connectionId, ticker, orderId } = sent.about;
   const told = toldBy(sent);
   edge.journal.append({
-    channel: 'rest',
-    dir: 'out',
-    name: about.name,
-    cause: about.cause,
+    ...{ channel, dir, name, cause, connectionId, ticker, orderId },
     status: sent.status,
     ...told,
     fault: faultOf(sent),
@@ -178,7 +170,7 @@ function loseReply(
   { status, schema, value }: Outgoing,
   marks: readonly string[],
 ): void {
-  const entry = { channel: 'rest', dir: 'out', name: asked.name, cause, status } as const;
+  const entry = answerNote(asked, cause, status);
   const fault = marks.at(-1) ?? null;
   edge.journal.append({ ...entry, data: value, schema, fault, delivered: false });
   response.destroy();
@@ -199,7 +191,7 @@ function endInDoubt(
     return;
   }
   const { status, schema, value } = outgoing;
-  const entry = { channel: 'rest', dir: 'out', name: asked.name, cause, status } as const;
+  const entry = answerNote(asked, cause, status);
   edge.journal.append({ ...entry, data: value, schema, fault: doubt.fault, delivered: false });
   if (doubt.then === 'reset') resetTcp(response);
 }

@@ -73,6 +73,15 @@ export function readRequest(request: IncomingMessage, body: string | undefined, 
   };
 }
 
+/** How the journal notes an answer: it is about what its request was about. */
+export function answerNote({ name, note }: Asked, cause: number, status: number) {
+  const { connectionId = null, ticker = null, orderId = null } = note;
+  return {
+    ...({ channel: 'rest', dir: 'out', name, cause, status } as const),
+    ...{ connectionId, ticker, orderId },
+  };
+}
+
 /** Runs what was asked for. */
 export async function perform(
   { known, refused }: Asked,

@@ -8,7 +8,7 @@ import { readBody } from './body.js';
 import type { Edge } from './edge.js';
 import { headersFor, PREFLIGHT_HEADERS, reply } from './reply.js';
 import { exchangeWithFaults } from './rest-faults.js';
-import { perform, readRequest } from './rest-request.js';
+import { answerNote, perform, readRequest } from './rest-request.js';
 
 export interface RestOptions {
   readonly edge: () => Edge;
@@ -76,7 +76,7 @@ async function answer(
   if (knobs.updateOrder === 'event-first') hub.drain();
   // Who has gone away meanwhile is told nothing.
   const delivered = !response.destroyed && !isLost;
-  const entry = { channel: 'rest', dir: 'out', name: asked.name, cause, status } as const;
+  const entry = answerNote(asked, cause, status);
   journal.append({ ...entry, data: value, schema, text: isLost ? '' : text, delivered });
   if (isLost) response.destroy();
   else reply(response, status, text, headers);
