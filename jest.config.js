@@ -14,6 +14,9 @@ const common = {
   moduleNameMapper: { '^(\\.{1,2}/(?!.*generated/validators).*)\\.js$': '$1' },
 };
 
+/** Some tests of these run the program as it is shipped. */
+const globalSetup = '<rootDir>/build-for-tests.js';
+
 export default {
   // By default Jest leaves one core unused, which on two cores is half of them.
   maxWorkers: '100%',
@@ -28,6 +31,7 @@ export default {
     },
     {
       ...common,
+      globalSetup,
       displayName: 'conformance',
       roots: ['<rootDir>/conformance'],
       testMatch: ['**/*.test.ts'],
@@ -35,6 +39,7 @@ export default {
     },
     {
       ...common,
+      globalSetup,
       displayName: 'house',
       roots: ['<rootDir>/conformance/house'],
       testMatch: ['**/*.test.ts'],

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
   mkdirSync,
@@ -14,7 +13,7 @@ import { delimiter, join } from 'node:path';
 import { type Block, blocksOf, commandsOf, keeps, Reader } from './pack/document.js';
 
 const ROOT = process.cwd();
-const BUILD = 'dist/test-documents';
+const BUILD = 'dist/test';
 const LIMIT_MS = 120_000;
 const DOCUMENTS = ['README.md', 'client-under-test/recipes/README.md'];
 
@@ -25,7 +24,6 @@ let folder = '';
 
 /** A project in which the package is installed, as far as the program and its doors can tell. */
 beforeAll(() => {
-  execFileSync(process.execPath, ['build.js', BUILD], { stdio: 'inherit' });
   folder = mkdtempSync(join(tmpdir(), 'metascalp-documents-'));
   const home = join(folder, 'node_modules', 'metascalp-mock');
   mkdirSync(home, { recursive: true });

@@ -1,18 +1,10 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A folder of its own: another run may be building at the same time. */
-const FOLDER = join('dist', `test-fixtures-${process.pid}`);
-const BUILD_LIMIT_MS = 60_000;
+const PROGRAM = join('dist', 'test', 'cli.js');
 const RECORDING = 'fixtures/recordings/1.0.3/camel/orders/traffic.ndjson';
-
-beforeAll(() => {
-  execFileSync(process.execPath, ['build.js', FOLDER], { stdio: 'inherit' });
-}, BUILD_LIMIT_MS);
-
-afterAll(() => rm(FOLDER, { recursive: true, force: true }));
 
 const running: ChildProcess[] = [];
 afterEach(() => {
@@ -20,7 +12,7 @@ afterEach(() => {
 });
 
 function launch(...args: readonly string[]): ChildProcess {
-  const child = spawn(process.execPath, [join(FOLDER, 'cli.js'), ...args]);
+  const child = spawn(process.execPath, [PROGRAM, ...args]);
   running.push(child);
   return child;
 }

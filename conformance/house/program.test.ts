@@ -1,14 +1,9 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createTcp, type Server } from 'node:net';
 import { join } from 'node:path';
 
 const PROGRAM = join(process.cwd(), 'dist', 'test', 'cli.js');
-const BUILD_LIMIT_MS = 60_000;
-
-beforeAll(() => {
-  execFileSync(process.execPath, ['build.js', 'dist/test'], { stdio: 'inherit' });
-}, BUILD_LIMIT_MS);
 
 interface Ended {
   readonly code: number | null;

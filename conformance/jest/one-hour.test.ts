@@ -1,17 +1,10 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-const BUILD = 'dist/test-one-hour';
+const BUILT = join('dist', 'test', 'index.js');
 const LIMIT_MS = 120_000;
 const run = promisify(execFile);
-
-beforeAll(() => {
-  execFileSync(process.execPath, ['build.js', BUILD], { stdio: 'inherit' });
-}, LIMIT_MS);
-
-afterAll(() => rmSync(BUILD, { recursive: true, force: true }));
 
 interface Hour {
   readonly frames: string;
@@ -22,7 +15,7 @@ interface Hour {
 
 async function hour(company: 'alone' | 'beside'): Promise<Hour> {
   const program = join('conformance', 'jest', 'one-hour.js');
-  const { stdout } = await run(process.execPath, [program, join(BUILD, 'index.js'), company]);
+  const { stdout } = await run(process.execPath, [program, BUILT, company]);
   return JSON.parse(stdout);
 }
 
