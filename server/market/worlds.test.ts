@@ -40,9 +40,10 @@ describe('the built-in worlds', () => {
     ]);
   });
 
+  const schema = read('schemas/files/scenario.schema.json') as object;
+  const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
+
   it.each(builtInScenarios())('%s satisfies the schema and bears its own name', (name) => {
-    const schema = read('schemas/files/scenario.schema.json') as object;
-    const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
     const file = read(`server/market/scenarios/${name}.json`) as { readonly name: string };
     validate(file);
     expect(validate.errors ?? []).toEqual([]);
