@@ -1,7 +1,6 @@
 /** A terminal that uses a freedom which the documents leave, or several at once, and what the suite says of it. */
-import { enterLanes, leave } from '../arena.js';
 import type { Case } from '../case.js';
-import { runInLanes } from '../lanes.js';
+import { judge } from '../judge.js';
 import type { Rewriter } from '../probe-relay.js';
 import { findingLines } from '../reporters/console.js';
 import type { Target } from '../targets/target.js';
@@ -17,6 +16,8 @@ export interface Freedom {
   readonly name: string;
   /** Of the mock that uses it. */
   readonly knobs?: Readonly<Record<string, unknown>>;
+  /** Whether it takes time that a real clock would show otherwise than a virtual one. */
+  readonly isSlow?: boolean;
   /** Whether it holds messages back. */
   readonly isLate?: boolean;
   /** What a relay in front of the mock changes, or sees of it. @param used to be called each time */
@@ -58,13 +59,8 @@ export async function play(
     relay(() => used.set(name, (used.get(name) ?? 0) + 1), delays),
   );
   proxy.become(together(parts));
-  const lanes = await enterLanes({ ...target, url: proxy.url, time: delays.time });
-  const records: RunRecord[] = [];
-  for await (const record of runInLanes(cases, lanes, { deadlineMs: DEADLINE_MS })) {
-    records.push(record);
-  }
-  for (const lane of lanes.slice(1)) await lane.probe.close();
-  await leave(lanes[0]);
+  const behind = { ...target, url: proxy.url, time: delays.time };
+  const records = await judge(behind, cases, { deadlineMs: DEADLINE_MS });
   await proxy.stop();
   const alarms = records
     .filter(({ verdict }) => verdict === 'fail' || verdict === 'error')

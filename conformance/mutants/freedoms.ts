@@ -145,6 +145,7 @@ const oneSegment: Freedom = {
 const lateSnapshot: Freedom = {
   name: 'a snapshot 300 ms after its acknowledgement',
   isLate: true,
+  isSlow: true,
   relay: (used, delays) => ({
     socket: () => {
       const held = new Map<string, string[]>();
@@ -178,6 +179,7 @@ const lateSnapshot: Freedom = {
 const lateUpdates: Freedom = {
   name: 'updates 50 ms after the replies',
   isLate: true,
+  isSlow: true,
   relay: (used, delays) => ({
     socket: (): Rewriter => {
       let held: string[] = [];
@@ -202,6 +204,7 @@ const lateUpdates: Freedom = {
 
 const slowAnswers: Freedom = {
   name: 'answers 300 ms slow',
+  isSlow: true,
   relay: (used, { time }) => ({
     delay: async () => {
       used();

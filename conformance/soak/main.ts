@@ -10,6 +10,7 @@ import { soakMoney } from './money.js';
 import { soakProxy } from './proxy.js';
 import { soakResets } from './resets.js';
 import { soakSockets } from './sockets.js';
+import { soakFreedoms, soakVerdicts } from './verdicts.js';
 
 /** What a run found; `violations` are sentences. */
 export interface SoakResult {
@@ -31,11 +32,13 @@ const SOAKS: Readonly<Record<string, (options: SoakOptions) => Promise<SoakResul
   codec: soakCodec,
   faults: soakFaults,
   flips: soakFlips,
+  freedoms: soakFreedoms,
   market: soakMarket,
   money: soakMoney,
   proxy: soakProxy,
   resets: soakResets,
   sockets: soakSockets,
+  verdicts: soakVerdicts,
 };
 
 async function main(): Promise<number> {
