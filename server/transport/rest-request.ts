@@ -174,7 +174,9 @@ function splitUrl(url: string): {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
 } {
-  const target = url.replace(/^https?:\/\/[^/?#]*/i, '');
-  const [path = '', search = ''] = target.split(/\?(.*)/s);
-  return { path: path === '' ? '/' : path, query: Object.fromEntries(new URLSearchParams(search)) };
+  const target = url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?#]*/i, '');
+  const at = target.indexOf('?');
+  const path = at < 0 ? target : target.slice(0, at);
+  const query = at < 0 ? {} : Object.fromEntries(new URLSearchParams(target.slice(at + 1)));
+  return { path: path === '' ? '/' : path, query };
 }

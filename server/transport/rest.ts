@@ -34,13 +34,17 @@ export function createRest(options: RestOptions): RequestListener {
   app.disable('etag');
   app.use(respond);
   return (request, response) => {
-    if (HOT.test(request.url ?? '')) respond(request, response);
+    const { url = '' } = request;
+    if (HOT.test(url) || !PLAIN.test(url)) respond(request, response);
     else app(request, response);
   };
 }
 
 /** What a bot waits for: everything about orders. */
 const HOT = /^\/api\/connections\/\d+\/orders/;
+
+/** Other targets, as of a client that speaks through a proxy, express would read by what Node has deprecated. */
+const PLAIN = /^\/[^#\s]*$/;
 
 async function answer(
   request: IncomingMessage,

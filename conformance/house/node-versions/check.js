@@ -1,6 +1,7 @@
 /** Runs unit tests, the packed program and two recipes on the Node releases that are promised: `check.js [20 22 24]`. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 
@@ -71,7 +72,15 @@ async function serves(node, home, tarball) {
   writeFileSync(join(home, 'package.json'), '{"private":true}\n');
   npm(['install', '--no-audit', '--no-fund', tarball], home);
   const program = join(home, 'node_modules', 'metascalp-mock', 'dist', 'cli.js');
-  const child = spawn(node, [program, 'serve', '--port', '0', '--scenario', 'quiet']);
+  const child = spawn(node, [
+    '--pending-deprecation',
+    program,
+    'serve',
+    '--port',
+    '0',
+    '--scenario',
+    'quiet',
+  ]);
   let said = '';
   child.stderr.on('data', (bytes) => {
     said += bytes;
@@ -83,6 +92,13 @@ async function serves(node, home, tarball) {
   ]);
   const { url } = JSON.parse(line);
   const ping = await (await fetch(`${url}/ping`)).json();
+  // As through a proxy: the target is a whole address.
+  const { port } = new URL(url);
+  await new Promise((answered, failed) => {
+    get({ port, path: `${url}/ping`, agent: false }, (answer) =>
+      answer.resume().on('end', answered),
+    ).on('error', failed);
+  });
   const body = '{"ticker":"BTCUSDT","side":1,"price":66000,"size":0.01}';
   const orders = `${url}/api/connections/1/orders`;
   const { status } = await (await fetch(orders, { method: 'POST', body })).json();
