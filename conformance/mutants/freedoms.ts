@@ -2,6 +2,7 @@
 import { type EventType, messages } from '../../schemas/index.js';
 import type { Rewriter } from '../probe-relay.js';
 import type { Freedom } from './freedom.js';
+import { gatheredBooks, gatheredTrades, keyOf, readMarket, split } from './market-freedoms.js';
 import { passing, typeOf } from './mutant.js';
 
 type Json = Record<string, unknown>;
@@ -47,63 +48,6 @@ const unknownFields = everywhere('fields that nobody knows', (object) => ({
 
 const isUpdate = (type: string): boolean =>
   Object.hasOwn(messages.rows, type) && messages.rows[type as EventType].role === 'update';
-
-interface Market {
-  readonly type: string;
-  readonly data: Json & { readonly connectionId: number; readonly ticker: string };
-}
-
-const readMarket = (text: string): Market => JSON.parse(text) as Market;
-const keyOf = ({ data }: Market): string => `${data.connectionId} ${data.ticker}`;
-
-/** A list of a message, told entry by entry. */
-const split = (type: EventType, list: string): Freedom => ({
-  name: `${type} entry by entry`,
-  knobs: { bookWindowMs: 0 },
-  relay: (used) => ({
-    socket: passing((text) => {
-      const message = readMarket(text);
-      const entries = message.type === type ? (message.data[list] as unknown[]) : [];
-      if (entries.length < 2) return [text];
-      used();
-      return entries.map((each) =>
-        JSON.stringify({ ...message, data: { ...message.data, [list]: [each] } }),
-      );
-    }),
-  }),
-});
-
-/** What several orders brought, in one message. */
-const gathered = (
-  type: EventType,
-  list: string,
-  knobs: Freedom['knobs'] & object,
-  isOfSeveral: (entries: readonly Json[]) => boolean,
-): Freedom => ({
-  name: `${type} gathered for longer`,
-  knobs,
-  relay: (used) => ({
-    socket: passing((text) => {
-      const message = readMarket(text);
-      if (message.type === type && isOfSeveral(message.data[list] as readonly Json[])) used();
-      return [text];
-    }),
-  }),
-});
-
-const gatheredTrades = gathered(
-  'trade_update',
-  'trades',
-  { tradeWindowMs: 250 },
-  (trades) => new Set(trades.map(({ side }) => side)).size > 1,
-);
-
-const gatheredBooks = gathered(
-  'orderbook_update',
-  'updates',
-  { bookWindowMs: 300 },
-  (updates) => new Set(updates.map(({ type }) => type)).size > 1,
-);
 
 const heartbeats: Freedom = {
   name: 'heartbeats after every message',

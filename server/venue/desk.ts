@@ -61,6 +61,12 @@ export class Desk {
     };
   }
 
+  /** The same in ticks, 0 where nobody offers. */
+  bestTicks(): { readonly bid: number; readonly ask: number } {
+    const { engine } = this;
+    return { bid: engine.bestAgainst('sell') ?? 0, ask: engine.bestAgainst('buy') ?? 0 };
+  }
+
   depth(): DepthView {
     const level = ({ priceTicks, lots }: LevelTotal): Level => ({
       price: this.instrument.priceText(priceTicks),

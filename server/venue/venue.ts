@@ -247,20 +247,16 @@ export class Venue {
   }
 
   /** The best prices of the book, `null` where nobody offers. */
-  best(ticker: string): { readonly bid: string | null; readonly ask: string | null } {
+  best(ticker: string): ReturnType<Desk['best']> {
     return this.#openedDesk(ticker).best();
   }
 
   /** The same in ticks, 0 where nobody offers. */
   bestTicks(ticker: string): { readonly bid: number; readonly ask: number } {
-    const { engine } = this.#openedDesk(ticker);
-    return { bid: engine.bestAgainst('sell') ?? 0, ask: engine.bestAgainst('buy') ?? 0 };
+    return this.#openedDesk(ticker).bestTicks();
   }
 
-  /**
-   * Sum of each asset over all accounts, fees and insurance, less what open positions cost: never changed by
-   * trading.
-   */
+  /** Sum of each asset over accounts, fees and insurance, less what open positions cost: trading never changes it. */
   totals(): Readonly<Record<string, string>> {
     const hasCosts = styleOf(this.spec) === 'margin';
     return this.#house.totals(this.#accounts.all, (ticker) =>
