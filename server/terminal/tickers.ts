@@ -34,25 +34,29 @@ export interface ConnectionHit {
 }
 
 /**
- * The first active connection of an exchange for a market. Spot is never replaced; anything else
- * falls back to any connection of the exchange that is not spot.
+ * The active connection of an exchange for a market. Spot is never replaced; anything else falls back to the
+ * connections of the exchange that are not spot. Where several serve, as for a suffix that means futures of any
+ * kind, it is the first that lists the symbol; if none does, the first of all.
  */
 export function findConnection(
   terminal: Terminal,
   exchange: number,
   market: PatternMarket | number,
+  lists: (connection: Connection) => boolean,
 ): ConnectionHit | undefined {
   const wanted = typeof market === 'number' ? [market] : PATTERN_MARKETS[market];
   const candidates = terminal.connections.filter(
     (each) => each.active && each.venue.spec.exchange === exchange,
   );
-  for (const marketType of wanted) {
-    const connection = candidates.find((each) => each.venue.spec.marketType === marketType);
-    if (connection !== undefined) return { connection, fallback: false };
-  }
-  if (wanted.includes(SPOT)) return undefined;
-  const other = candidates.find((each) => each.venue.spec.marketType !== SPOT);
-  return other === undefined ? undefined : { connection: other, fallback: true };
+  const exact = wanted.flatMap((type) =>
+    candidates.filter(({ venue }) => venue.spec.marketType === type),
+  );
+  const fallback = exact.length === 0 && !wanted.includes(SPOT);
+  const serving = fallback
+    ? candidates.filter(({ venue }) => venue.spec.marketType !== SPOT)
+    : exact;
+  const connection = serving.find(lists) ?? serving[0];
+  return connection && { connection, fallback };
 }
 
 /** A symbol on a connection, by the documented steps. */

@@ -1,8 +1,9 @@
 /** Switches the active ticker, by pattern or by explicit fields, and that of a linked group. */
 import type { Answer, Incoming } from '../../../schemas/index.js';
+import type { Connection } from '../connection.js';
 import { hasMisfit, isGiven } from '../preconditions.js';
 import type { Terminal } from '../terminal.js';
-import { type PatternMarket, parseTickerPattern } from '../ticker-pattern.js';
+import { type PatternMarket, parseTickerPattern, type SymbolHit } from '../ticker-pattern.js';
 import {
   exchangeCodeOf,
   exchangeWord,
@@ -54,20 +55,19 @@ function resolve(
     return { refused: 'BINDING_NOT_FOUND', parameters: { name, list } };
   }
 
-  const hit = findConnection(terminal, target.exchange, target.market);
+  const { exchange, market } = target;
+  const hit = findConnection(
+    terminal,
+    exchange,
+    market,
+    (each) => tickerFor(target, each) !== undefined,
+  );
   if (hit === undefined) {
-    const parameters = {
-      exchange: exchangeWord(target.exchange),
-      market: marketWord(target.market),
-    };
+    const parameters = { exchange: exchangeWord(exchange), market: marketWord(market) };
     return { refused: 'NO_CONNECTION_FOR_MARKET', parameters };
   }
   const { connection, fallback } = hit;
-  const found = target.isPattern
-    ? findTicker(connection, target.symbol)
-    : connection.venue.hasTicker(target.symbol)
-      ? { ticker: target.symbol, step: 1 }
-      : undefined;
+  const found = tickerFor(target, connection);
   if (found === undefined) {
     const parameters = { ticker: target.symbol, id: connection.id };
     return { refused: 'TICKER_NOT_ON_CONNECTION', parameters };
@@ -75,6 +75,11 @@ function resolve(
   const resolved = { connectionId: connection.id, ticker: found.ticker };
   const panels = ['active', ...(binding === undefined ? [] : [binding.name])];
   return { resolved, step: found.step, fallback, panels };
+}
+
+function tickerFor({ symbol, isPattern }: Target, connection: Connection): SymbolHit | undefined {
+  if (isPattern) return findTicker(connection, symbol);
+  return connection.venue.hasTicker(symbol) ? { ticker: symbol, step: 1 } : undefined;
 }
 
 function targetOf(
