@@ -167,6 +167,7 @@ function connectEdges(
   const marketOutlet = marketDataOutlet(outlet, { terminal, subscriptions, frames: truth });
   const books = new OrderBookFeed(terminal, subscriptions, marketOutlet);
   const accounts = new AccountFeed(terminal, subscriptions, outlet);
+  terminal.hub.watch(accounts, ['finres']);
   terminal.hub.subscribe(accounts, ['order', 'position', 'balance', 'finres']);
   terminal.hub.subscribe(new TradeFeed(terminal, subscriptions, marketOutlet), ['trade']);
   terminal.hub.subscribe(books, ['depth']);

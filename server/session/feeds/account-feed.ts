@@ -1,7 +1,8 @@
 /** The account stream of a connection: orders, positions and results at once, balances once a window. */
+import type { FinresUpdateEvent } from '../../../schemas/index.js';
 import type { Cancel } from '../../ambient/clock.js';
 import type { Connection } from '../../terminal/connection.js';
-import type { HubFact } from '../../terminal/hub.js';
+import type { HubFact, HubWitness } from '../../terminal/hub.js';
 import {
   projectBalance,
   projectFinres,
@@ -9,6 +10,7 @@ import {
 } from '../../terminal/projections/holdings.js';
 import { projectOrderUpdate } from '../../terminal/projections/order.js';
 import type { Terminal } from '../../terminal/terminal.js';
+import type { VenueFact } from '../../venue/facts.js';
 import type { Outlet } from '../outlet.js';
 import type { Session } from '../session.js';
 import { accountKey, type Subscriptions } from '../subscriptions.js';
@@ -16,9 +18,11 @@ import { accountKey, type Subscriptions } from '../subscriptions.js';
 /** Facts that are kept for the subscribers of one inactive connection; beyond, the oldest are given up. */
 const MAX_WITHHELD = 10_000;
 
-export class AccountFeed {
+export class AccountFeed implements HubWitness {
   /** Connections whose balances wait for the end of their window. */
   readonly #waiting = new Map<Connection, Cancel>();
+  /** Results as they were when it happened: news travel, and more may happen meanwhile. */
+  readonly #results = new WeakMap<VenueFact, FinresUpdateEvent>();
   /** What happened on connections that are not active, until they are again. */
   readonly #withheld = new Map<Connection, HubFact[]>();
 
@@ -27,6 +31,17 @@ export class AccountFeed {
     readonly subscriptions: Subscriptions<Session>,
     readonly outlet: Outlet,
   ) {}
+
+  happened({ fact }: HubFact): void {
+    if (fact.kind !== 'finres') return;
+    const connection = this.terminal.connectionOfAccount(fact.account);
+    if (connection === undefined || this.#receivers(connection).length === 0) return;
+    this.#results.set(fact, finresOf(connection));
+  }
+
+  placed(): void {
+    // Orders tell of themselves.
+  }
 
   handle(hubFact: HubFact): void {
     const { fact } = hubFact;
@@ -60,10 +75,12 @@ export class AccountFeed {
         this.outlet.send(receivers, 'position_update', update, cause);
         return;
       }
-      case 'finres':
+      case 'finres': {
         if (receivers.length === 0) return;
-        this.outlet.send(receivers, 'finres_update', finresOf(connection), cause);
+        const update = this.#results.get(fact) ?? finresOf(connection);
+        this.outlet.send(receivers, 'finres_update', update, cause);
         return;
+      }
       case 'balance':
         this.#balanceChanged(connection, cause);
     }
@@ -111,7 +128,7 @@ const balancesOf = ({ id, venue, account }: Connection) => ({
   balances: venue.balances(account).map(projectBalance),
 });
 
-const finresOf = ({ id, venue, account }: Connection) => ({
+const finresOf = ({ id, venue, account }: Connection): FinresUpdateEvent => ({
   connectionId: id,
   finreses: venue.finres(account).map(projectFinres),
 });

@@ -75,6 +75,24 @@ describe('latency', () => {
     wire.close();
   });
 
+  it('lets results travel as they were when they set out', async () => {
+    await begin({ fromVenueMs: 100 });
+    const wire = await watch();
+    const replies = [place(1, 66_000, 0.01)];
+    await arrived('placeOrder');
+    await mock.advance(50);
+    replies.push(place(1, 66_000, 0.01));
+    await arrived('placeOrder', 2);
+    await mock.advance(50);
+    const feeTold = async (): Promise<unknown> =>
+      (await wire.fence()).findLast(({ type }) => type === 'finres_update')?.data.finreses;
+    expect(await feeTold()).toMatchObject([{ currency: 'USDT', fee: 0.325618 }]);
+    await mock.advance(50);
+    expect(await feeTold()).toMatchObject([{ currency: 'USDT', fee: 0.651236 }]);
+    await Promise.all(replies);
+    wire.close();
+  });
+
   it('draws each journey from the seed, and tells it as executionTimeMs', async () => {
     const times = async (): Promise<number[]> => {
       await begin({ toVenueMs: 'uniform:10:90', fromVenueMs: 'lognormal:20:0.5' });
