@@ -1,5 +1,5 @@
 /** The clock of the wall; the only place of the core's surroundings where real time enters. */
-import type { Cancel, Clock } from './clock.js';
+import type { Alarm, Cancel, Clock } from './clock.js';
 
 /** Timers do not keep the process alive: sockets do. */
 export class RealClock implements Clock {
@@ -24,6 +24,16 @@ export class RealClock implements Clock {
     return () => {
       clearTimeout(timer);
       this.#timers.delete(timer);
+    };
+  }
+
+  alarm(work: () => void): Alarm {
+    let cancel: Cancel = () => {};
+    return {
+      set: (instant) => {
+        cancel();
+        cancel = this.at(instant, work);
+      },
     };
   }
 

@@ -45,6 +45,27 @@ describe('VirtualClock', () => {
     expect(await clock.advance(10, settle)).toBe(0);
   });
 
+  it('sets an alarm anew, as if it came then', async () => {
+    const clock = new VirtualClock(0);
+    const seen: string[] = [];
+    const alarm = clock.alarm(() => {
+      seen.push(`alarm@${clock.now()}`);
+      if (clock.now() < 20) alarm.set(clock.now() + 10);
+    });
+    alarm.set(50);
+    alarm.set(40);
+    clock.at(10, () => seen.push('first@10'));
+    alarm.set(10);
+    expect(clock.pending()).toEqual({ count: 2, nextAt: 10 });
+    expect(await clock.advance(100, settle)).toBe(3);
+    expect(seen).toEqual(['first@10', 'alarm@10', 'alarm@20']);
+    alarm.set(120);
+    clock.reset();
+    expect(clock.pending()).toEqual({ count: 0, nextAt: null });
+    alarm.set(5);
+    expect(await clock.advance(5, settle)).toBe(1);
+  });
+
   it('repeats until it is stopped', async () => {
     const clock = new VirtualClock(0);
     let count = 0;

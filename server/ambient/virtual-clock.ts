@@ -1,11 +1,13 @@
 /** A clock that moves only when told: work runs in the order of instant, then of arrival. */
-import type { Cancel, Clock } from './clock.js';
+import type { Alarm, Cancel, Clock } from './clock.js';
 
 interface Task {
-  readonly instant: number;
-  readonly order: number;
+  instant: number;
+  order: number;
   readonly work: () => void;
-  isCancelled: boolean;
+  /** It will not run any more: it has run, or was taken back. */
+  isOver: boolean;
+  isQueued: boolean;
 }
 
 export class VirtualClock implements Clock {
@@ -27,17 +29,19 @@ export class VirtualClock implements Clock {
   }
 
   at(instant: number, work: () => void): Cancel {
-    const task: Task = {
-      instant: Math.max(instant, this.#now),
-      order: this.#order++,
-      work,
-      isCancelled: false,
-    };
-    push(this.#tasks, task);
-    this.#pending += 1;
-    return () => {
-      if (!task.isCancelled) this.#pending -= 1;
-      task.isCancelled = true;
+    const task = this.#schedule(newTask(work), instant);
+    return () => this.#cancel(task);
+  }
+
+  alarm(work: () => void): Alarm {
+    let task = newTask(work);
+    return {
+      set: (instant) => {
+        this.#cancel(task);
+        // One that was taken back stays queued until its turn comes.
+        if (task.isQueued) task = newTask(work);
+        this.#schedule(task, instant);
+      },
     };
   }
 
@@ -95,8 +99,8 @@ export class VirtualClock implements Clock {
         break;
       }
       pop(this.#tasks);
-      task.isCancelled = true;
-      this.#pending -= 1;
+      task.isQueued = false;
+      this.#cancel(task);
       this.#now = task.instant;
       task.work();
       ran += 1;
@@ -112,7 +116,10 @@ export class VirtualClock implements Clock {
 
   /** Forgets everything that is scheduled and goes back to the start. */
   reset(startsAt: number = this.startsAt): void {
-    for (const task of this.#tasks) task.isCancelled = true;
+    for (const task of this.#tasks) {
+      task.isOver = true;
+      task.isQueued = false;
+    }
     this.#tasks = [];
     this.#pending = 0;
     this.#resets += 1;
@@ -120,9 +127,35 @@ export class VirtualClock implements Clock {
   }
 
   #dropCancelled(): void {
-    while (this.#tasks[0]?.isCancelled) pop(this.#tasks);
+    for (let task = this.#tasks[0]; task?.isOver; task = this.#tasks[0]) {
+      task.isQueued = false;
+      pop(this.#tasks);
+    }
+  }
+
+  #schedule(task: Task, instant: number): Task {
+    task.instant = Math.max(instant, this.#now);
+    task.order = this.#order++;
+    task.isOver = false;
+    task.isQueued = true;
+    push(this.#tasks, task);
+    this.#pending += 1;
+    return task;
+  }
+
+  #cancel(task: Task): void {
+    if (!task.isOver) this.#pending -= 1;
+    task.isOver = true;
   }
 }
+
+const newTask = (work: () => void): Task => ({
+  instant: 0,
+  order: 0,
+  work,
+  isOver: true,
+  isQueued: false,
+});
 
 const isBefore = (a: Task, b: Task): boolean =>
   a.instant < b.instant || (a.instant === b.instant && a.order < b.order);
@@ -145,9 +178,13 @@ function pop(heap: Task[]): void {
   let at = 0;
   while (true) {
     const left = 2 * at + 1;
-    const a = heap[left];
-    const b = heap[left + 1];
-    const [child, place] = a && b && isBefore(b, a) ? [b, left + 1] : [a, left];
+    let place = left;
+    let child = heap[left];
+    const right = heap[left + 1];
+    if (child && right && isBefore(right, child)) {
+      child = right;
+      place = left + 1;
+    }
     if (child === undefined || !isBefore(child, last)) break;
     heap[at] = child;
     at = place;

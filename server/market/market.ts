@@ -1,5 +1,5 @@
 /** The market: lets the crowd of every ticker live that somebody needs, from event to event and in their order. */
-import type { Cancel, Clock } from '../ambient/clock.js';
+import type { Alarm, Clock } from '../ambient/clock.js';
 import type { Prng } from '../ambient/prng.js';
 import type { VenueFact } from '../venue/facts.js';
 import type { Venue } from '../venue/venue.js';
@@ -57,11 +57,12 @@ export class Market {
   #isBusy = false;
   #hasNews = false;
   #timerAt = Number.POSITIVE_INFINITY;
-  #cancelTimer: Cancel = () => {};
+  readonly #timer: Alarm;
 
   constructor(parts: MarketParts) {
     this.#parts = parts;
     this.#startsAt = parts.clock.now();
+    this.#timer = parts.clock.alarm(() => this.#onTimer());
   }
 
   /** Takes in a venue; nothing settles there before it is needed. */
@@ -221,16 +222,15 @@ export class Market {
     const at = isReal ? Math.max(due, clock.now() + REAL_WAKE_MS) : due;
     // An earlier timer finds nothing to do and sets the next one.
     if (this.#timerAt <= at) return;
-    this.#cancelTimer();
     this.#timerAt = at;
-    this.#cancelTimer = clock.at(at, this.#onTimer);
+    this.#timer.set(at);
   }
 
-  readonly #onTimer = (): void => {
+  #onTimer(): void {
     this.#timerAt = Number.POSITIVE_INFINITY;
     this.#run(this.#nowUs(), this.#parts.isReal ? REAL_BURST : Number.POSITIVE_INFINITY);
     this.#schedule();
-  };
+  }
 
   #settleCrowd(seat: Seat): { readonly crowd: TickerCrowd; readonly door: CounterDoor } {
     const { venueId, ticker, instrument, spec } = seat;

@@ -1,4 +1,4 @@
-import type { Cancel, Clock } from '../ambient/clock.js';
+import type { Alarm, Cancel, Clock } from '../ambient/clock.js';
 import { VirtualClock } from '../ambient/virtual-clock.js';
 import { DEFAULTS } from '../config.js';
 import { loadScenario } from '../market/scenario.js';
@@ -21,6 +21,11 @@ class PassingClock implements Clock {
 
   at(instant: number, work: () => void): Cancel {
     return this.base.at(instant - this.#passed, work);
+  }
+
+  alarm(work: () => void): Alarm {
+    const alarm = this.base.alarm(work);
+    return { set: (instant) => alarm.set(instant - this.#passed) };
   }
 
   every(ms: number, work: () => void): Cancel {

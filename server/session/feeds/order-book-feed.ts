@@ -1,4 +1,5 @@
 /** The changes of a book, merged per window: new totals of levels, and the best levels when the top moved. */
+import type { Alarm } from '../../ambient/clock.js';
 import type { Connection } from '../../terminal/connection.js';
 import type { HubFact } from '../../terminal/hub.js';
 import type { Terminal } from '../../terminal/terminal.js';
@@ -22,7 +23,7 @@ interface Followed {
   isWaiting: boolean;
   cause: number | null;
   /** Ends the window. */
-  readonly end: () => void;
+  readonly end: Alarm;
 }
 
 export class OrderBookFeed {
@@ -46,17 +47,13 @@ export class OrderBookFeed {
     const views = this.terminal.connections
       .filter((connection) => connection.venue.spec.id === id)
       .map((connection) => ({ connection, key: bookKey(connection.id, ticker) }));
-    const followed: Followed = {
-      book: new WatchedBook(venue, ticker, depth),
-      views,
-      isWaiting: false,
-      cause: null,
-      end: () => {
-        followed.isWaiting = false;
-        // Who came after everybody had left has a book of its own.
-        if (this.#find(id, ticker) === followed) this.#flush(followed);
-      },
-    };
+    const end = this.terminal.clock.alarm(() => {
+      followed.isWaiting = false;
+      // Who came after everybody had left has a book of its own.
+      if (this.#find(id, ticker) === followed) this.#flush(followed);
+    });
+    const book = new WatchedBook(venue, ticker, depth);
+    const followed: Followed = { book, views, isWaiting: false, cause: null, end };
     const ofVenue = this.#followed.get(id) ?? new Map<string, Followed>();
     this.#followed.set(id, ofVenue.set(ticker, followed));
   }
@@ -78,7 +75,7 @@ export class OrderBookFeed {
       return;
     }
     followed.isWaiting = true;
-    clock.at(clock.now() + knobs.bookWindowMs, followed.end);
+    followed.end.set(clock.now() + knobs.bookWindowMs);
   }
 
   /** Updates that an inactive connection did not pass on are made good by a new snapshot. */
