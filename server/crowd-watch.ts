@@ -1,4 +1,4 @@
-/** Tells the market which tickers somebody needs: by a subscription, an open order or a position. */
+/** Tells the market which tickers somebody needs: by a subscription, a look, an open order or a position. */
 import type { Market } from './market/market.js';
 import type { Session } from './session/session.js';
 import {
@@ -8,16 +8,26 @@ import {
   tradesKey,
 } from './session/subscriptions.js';
 import type { Terminal } from './terminal/terminal.js';
+import { TradeTap } from './trade-tap.js';
 
 /** `trades` or `orderbook`, connection, ticker; tickers may hold any character. */
 const MARKET_KEY = /^(?:trades|orderbook):(\d+):(.+)$/s;
 
-/** Subscriptions that wake a ticker before its first message; the market is connected to the hub, too. */
-export function watchedSubscriptions(terminal: Terminal, market: Market): Subscriptions<Session> {
+/**
+ * Subscriptions and onlookers that wake a ticker before they hear of it; the market is connected to the hub, too.
+ * What nobody but an onlooker hears never passes the hub: clients are told the same whoever looks on.
+ */
+export function watchMarket(
+  terminal: Terminal,
+  market: Market,
+): { readonly subscriptions: Subscriptions<Session>; readonly trades: TradeTap } {
   const subscriptions = new WatchedSubscriptions((connectionId, ticker) => {
     const connection = terminal.connection(connectionId);
-    if (connection !== undefined) market.watch(connection.venue.spec.id, ticker);
+    if (connection !== undefined) market.watch(connection.venue.spec.id, ticker, 'client');
   });
+  const trades = new TradeTap(terminal.hub, (venueId, ticker) =>
+    market.watch(venueId, ticker, 'onlooker'),
+  );
   const connectionsAt = (venueId: string) =>
     terminal.connections.filter(({ venue }) => venue.spec.id === venueId);
   market.connect({
@@ -29,6 +39,10 @@ export function watchedSubscriptions(terminal: Terminal, market: Market): Subscr
           subscriptions.isWatched(tradesKey(id, ticker)) ||
           subscriptions.isWatched(bookKey(id, ticker)),
       ),
+    isLookedAt: (venueId, ticker) => trades.isAt(venueId, ticker),
+    show(venueId, facts) {
+      for (const fact of facts) trades.hear(venueId, fact);
+    },
     hasStake: (venueId, ticker) =>
       connectionsAt(venueId).some(
         ({ venue, account }) =>
@@ -36,7 +50,7 @@ export function watchedSubscriptions(terminal: Terminal, market: Market): Subscr
           venue.positions(account).some((position) => position.ticker === ticker),
       ),
   });
-  return subscriptions;
+  return { subscriptions, trades };
 }
 
 class WatchedSubscriptions extends Subscriptions<Session> {

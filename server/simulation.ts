@@ -3,7 +3,7 @@ import type { Clock } from './ambient/clock.js';
 import { Prng } from './ambient/prng.js';
 import { VirtualClock } from './ambient/virtual-clock.js';
 import type { Options } from './config.js';
-import { watchedSubscriptions } from './crowd-watch.js';
+import { watchMarket } from './crowd-watch.js';
 import { faultHooks, frameTools, orderFillers } from './fault-world.js';
 import { FaultPlan } from './faults/fault-plan.js';
 import { Journal } from './journal/journal.js';
@@ -157,7 +157,7 @@ function connectEdges(
 ): Omit<Edge, 'fillNext' | 'fillNow'> {
   const { dialect, maxJournal } = options;
   const journal = new Journal(terminal.clock, maxJournal);
-  const subscriptions = watchedSubscriptions(terminal, market);
+  const { subscriptions, trades } = watchMarket(terminal, market);
   const truth = new Truth(terminal, journal);
   const past = new Past(terminal, truth.holdings);
   terminal.hub.watch(past, ['order', 'position', 'balance']);
@@ -194,6 +194,7 @@ function connectEdges(
     journal,
     truth,
     past,
+    trades,
     faults,
     dialect,
     edition: options.edition,

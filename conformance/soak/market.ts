@@ -43,9 +43,10 @@ export async function soakMarket({ seed, runs = HOURS }: SoakOptions): Promise<S
   });
   market.enter(spec, venue);
   // Somebody listens all the time, so that facts are made as in life.
-  const listeners = { publish: () => {}, drain: () => {}, hasStake: () => false };
-  market.connect({ ...listeners, isWatched: () => true });
-  market.watch(spec.id, TICKER);
+  const ears = { publish: () => {}, drain: () => {}, show: () => {} };
+  const nobody = { isLookedAt: () => false, hasStake: () => false };
+  market.connect({ ...ears, ...nobody, isWatched: () => true });
+  market.watch(spec.id, TICKER, 'client');
   const totals = JSON.stringify(venue.totals());
   const violations: string[] = [];
   let quoted = 0;

@@ -21,8 +21,12 @@ export interface MarketParts {
 export interface MarketListeners {
   publish(venueId: string, facts: readonly VenueFact[]): void;
   drain(): void;
-  /** Somebody is subscribed to trades or the book. */
+  /** What clients are not told, for those who look on. */
+  show(venueId: string, facts: readonly VenueFact[]): void;
+  /** A client is subscribed to trades or the book. */
   isWatched(venueId: string, ticker: string): boolean;
+  /** Somebody looks on who is no client. */
+  isLookedAt(venueId: string, ticker: string): boolean;
   /** Somebody has an open order or a position there. */
   hasStake(venueId: string, ticker: string): boolean;
 }
@@ -41,7 +45,9 @@ const CHECK_US = 1_000_000;
 const NOBODY: MarketListeners = {
   publish: () => {},
   drain: () => {},
+  show: () => {},
   isWatched: () => false,
+  isLookedAt: () => false,
   hasStake: () => false,
 };
 
@@ -83,6 +89,7 @@ export class Market {
           this.#hasNews = true;
           this.#listeners.publish(venueId, facts);
         },
+        show: (venueId, facts) => this.#listeners.show(venueId, facts),
         startsAt: this.#startsAt,
       });
       this.#seats.set(keyOf(spec.id, ticker), seat);
@@ -106,11 +113,12 @@ export class Market {
   }
 
   /** Somebody is about to listen to this ticker. */
-  watch(venueId: string, ticker: string): void {
+  watch(venueId: string, ticker: string, who: 'client' | 'onlooker'): void {
     const seat = this.#seats.get(keyOf(venueId, ticker));
     if (seat === undefined) return;
     this.touch(venueId, ticker, 'look');
-    seat.wantsMarket = true;
+    if (who === 'client') seat.isWatched = true;
+    else seat.isLookedAt = true;
   }
 
   /** Brings a ticker to the clock's now. Nothing happens where no crowd lives. */
@@ -204,7 +212,8 @@ export class Market {
   /** Puts to sleep what nobody needs any more. */
   #isNeeded(seat: Seat): boolean {
     const { venueId, ticker, nextAt } = seat;
-    seat.wantsMarket = this.#listeners.isWatched(venueId, ticker);
+    seat.isWatched = this.#listeners.isWatched(venueId, ticker);
+    seat.isLookedAt = this.#listeners.isLookedAt(venueId, ticker);
     if (seat.wantsMarket || this.#listeners.hasStake(venueId, ticker)) {
       seat.checkedUntil = nextAt + CHECK_US;
       return true;
@@ -245,13 +254,7 @@ export class Market {
       leader: this.#leaderOf(seat),
       isLeader: this.#leaders.has(keyOf(venueId, ticker)),
     });
-    const listener = {
-      hear: (facts: readonly VenueFact[]) => seat.hear(facts),
-      get wantsMarket() {
-        return seat.wantsMarket;
-      },
-    };
-    door.listen(listener, {
+    door.listen(seat, {
       makerGone: (number) => crowd.pool.remove(number),
       takenByOthers: (lots) => crowd.takenByOthers(lots),
     });

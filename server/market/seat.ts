@@ -17,6 +17,8 @@ export interface SeatParts {
   /** Makes the crowd and the door; called once. */
   readonly settle: (seat: Seat) => { readonly crowd: TickerCrowd; readonly door: CounterDoor };
   readonly publish: (venueId: string, facts: readonly VenueFact[]) => void;
+  /** What only onlookers hear. */
+  readonly show: (venueId: string, facts: readonly VenueFact[]) => void;
   /** Epoch milliseconds at the start of the world. */
   readonly startsAt: number;
 }
@@ -24,8 +26,10 @@ export interface SeatParts {
 export class Seat {
   /** Goes with the clock; else it is replayed when somebody asks. */
   isAwake = false;
-  /** Somebody listens to its trades and its book. */
-  wantsMarket = false;
+  /** A client listens to its trades or its book. */
+  isWatched = false;
+  /** Somebody looks on who is no client. */
+  isLookedAt = false;
   /** Until this instant, in microseconds, nobody asks again whether it is needed. */
   checkedUntil = 0;
   readonly #parts: SeatParts;
@@ -95,9 +99,21 @@ export class Seat {
     while (crowd.nextAt <= us) this.runNext();
   }
 
+  /** Whether anybody wants to hear of trades and depth. */
+  get wantsMarket(): boolean {
+    return this.isWatched || this.isLookedAt;
+  }
+
   /** Where facts of the crowd's own commands go. */
   hear(facts: readonly VenueFact[]): void {
-    this.#parts.publish(this.venueId, facts);
+    const { publish, show } = this.#parts;
+    if (this.isWatched) {
+      publish(this.venueId, facts);
+      return;
+    }
+    const ofAccounts = facts.filter((fact) => 'account' in fact);
+    if (ofAccounts.length > 0) publish(this.venueId, ofAccounts);
+    if (this.isLookedAt) show(this.venueId, facts);
   }
 
   #open(): { readonly crowd: TickerCrowd; readonly door: CounterDoor } {

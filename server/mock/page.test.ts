@@ -1,5 +1,6 @@
 import type { EventSink } from '../control/event-routes.js';
 import { type Mock, startMock } from '../index.js';
+import { Wire } from '../testing/wire.js';
 
 let mock: Mock;
 beforeEach(async () => {
@@ -134,6 +135,38 @@ describe('the orders of the page', () => {
 });
 
 describe('whoever looks', () => {
+  it('hears the crowd trade, subscribed clients or not', async () => {
+    await using living = await startMock({ scenario: 'default', clock: 'virtual', seed: 5 });
+    const reader = new Reader();
+    const feed = living.page.open(reader, here);
+    await living.advance(5000);
+    await reader.until(() => reader.portions.some(({ trades }) => trades.length > 0));
+    feed.close();
+  });
+
+  it('changes nothing of what a client is told that comes later', async () => {
+    const toldWith = async (isWatched: boolean): Promise<readonly unknown[]> => {
+      await using living = await startMock({
+        ...{ scenario: 'default', clock: 'virtual', seed: 5 },
+        knobs: { tradeWindowMs: 5000, bookWindowMs: 50 },
+      });
+      const feed = isWatched ? living.page.open(new Reader(), here) : null;
+      await living.advance(12_345);
+      const client = await Wire.open(living.ws);
+      client.send('trade_subscribe', here);
+      client.send('orderbook_subscribe', here);
+      await client.fence();
+      await living.advance(7_000);
+      await client.fence();
+      feed?.close();
+      client.close();
+      return client.texts;
+    };
+    const told = await toldWith(false);
+    expect(told.length).toBeGreaterThan(50);
+    expect(await toldWith(true)).toEqual(told);
+  });
+
   it('changes nothing: a living book goes the same way, watched or not', async () => {
     const bookAfter = async (isWatched: boolean): Promise<object> => {
       await using living = await startMock({ scenario: 'default', clock: 'virtual', seed: 5 });

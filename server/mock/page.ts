@@ -8,9 +8,9 @@ import type { PageFeedRequest, PageTicker } from '../control/page-routes.js';
 import type { JournalEntry } from '../journal/journal.js';
 import type { Connection } from '../terminal/connection.js';
 import type { Terminal } from '../terminal/terminal.js';
+import type { TappedTrade } from '../trade-tap.js';
 import type { Ground } from './ground.js';
 import { type PageOrders, pageOrders } from './page-orders.js';
-import { type TappedTrade, TradeTap } from './trade-tap.js';
 
 /** So often news leave, in real time. */
 const PACE_MS = 250;
@@ -36,13 +36,6 @@ const MAX_FEEDS = 20;
 export type BriefEntry = Omit<DoorEntry, 'text'>;
 
 export function pagePart(ground: Ground) {
-  const taps = new WeakMap<Terminal, TradeTap>();
-  const tap = (): TradeTap => {
-    const { terminal } = ground.edge();
-    const found = taps.get(terminal) ?? new TradeTap(terminal.hub);
-    taps.set(terminal, found);
-    return found;
-  };
   const connectionOf = (id: number): Connection => {
     const connection = ground.edge().terminal.connection(id);
     if (connection === undefined) throw new ControlError('NOT_FOUND', `No connection ${id}`);
@@ -69,7 +62,7 @@ export function pagePart(ground: Ground) {
       if (open >= MAX_FEEDS)
         throw new ControlError('BAD_REQUEST', `At most ${MAX_FEEDS} pages at once`);
       open += 1;
-      return new Feed(ground, sink, request, tap, () => {
+      return new Feed(ground, sink, request, () => {
         open -= 1;
       });
     },
@@ -91,7 +84,6 @@ class Feed implements EventStream {
     readonly ground: Ground,
     readonly sink: EventSink,
     readonly request: PageFeedRequest,
-    readonly tap: () => TradeTap,
     readonly onClose: () => void,
   ) {
     this.#sent = Math.max(0, ground.edge().journal.last - (request.past ?? 0));
@@ -112,7 +104,7 @@ class Feed implements EventStream {
 
   /** After a reset there is another world, whose ids begin again. */
   #follow(): void {
-    const { terminal } = this.ground.edge();
+    const { terminal, trades } = this.ground.edge();
     if (this.#terminal === terminal) return;
     const isReset = this.#terminal !== undefined;
     this.#terminal = terminal;
@@ -121,7 +113,7 @@ class Feed implements EventStream {
     const { connectionId, ticker } = this.request;
     const venue = terminal.connection(connectionId ?? Number.NaN)?.venue.spec.id;
     if (venue !== undefined && ticker !== undefined) {
-      this.#stopTap = this.tap().listen(venue, ticker, (trade) => {
+      this.#stopTap = trades.listen(venue, ticker, (trade) => {
         this.#trades.push(trade);
         if (this.#trades.length > MAX_TRADES) this.#trades.shift();
       });

@@ -5,6 +5,7 @@ import type { Journal } from '../journal/journal.js';
 import type { Session } from '../session/session.js';
 import type { Connection } from '../terminal/connection.js';
 import type { Terminal } from '../terminal/terminal.js';
+import type { TradeTap } from '../trade-tap.js';
 import type { Past } from '../truth/past.js';
 import type { Truth } from '../truth/truth.js';
 import type { Withholding } from './frame-faults.js';
@@ -15,6 +16,8 @@ export interface Edge {
   readonly journal: Journal;
   readonly truth: Truth;
   readonly past: Past;
+  /** For those who look on. */
+  readonly trades: TradeTap;
   readonly faults: FaultPlan;
   readonly dialect: DialectName;
   readonly edition: EditionId;

@@ -90,7 +90,9 @@ export function openMarket(
   const listeners: MarketListeners = {
     publish: (_venueId, facts) => void heard.push(...facts),
     drain: () => {},
+    show: () => {},
     isWatched: (_venueId, ticker) => watched.has(ticker),
+    isLookedAt: () => false,
     hasStake: (_venueId, ticker) =>
       venue.openOrders(user, ticker).length > 0 ||
       venue.positions(user).some((position) => position.ticker === ticker),
@@ -120,7 +122,7 @@ export const HOUR = 60 * MINUTE;
 /** Somebody subscribes to the ticker. */
 export function watch(test: TestMarket, ticker = MAJOR.ticker): TestMarket {
   test.watched.add(ticker);
-  test.market.watch(VENUE, ticker);
+  test.market.watch(VENUE, ticker, 'client');
   return test;
 }
 
