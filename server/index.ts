@@ -3,6 +3,7 @@ import { DEFAULTS, type Options } from './config.js';
 import type { MockTerminal } from './mock.js';
 import { start } from './start.js';
 
+export { type AttachedMock, attach } from './attach.js';
 export { type Options, UsageError } from './config.js';
 export type { DoorEntry } from './control/door-json.js';
 export { ControlError } from './control/errors.js';

@@ -20,6 +20,7 @@ import { RANGE } from './range.js';
 import { createSimulation, type Simulation } from './simulation.js';
 import { instantOf } from './terminal/instant.js';
 import { KNOBS, KnobError } from './terminal/knobs.js';
+import type { Ui } from './terminal/ui.js';
 import { Time } from './time.js';
 import { createListener, type Listener } from './transport/listener.js';
 
@@ -31,6 +32,11 @@ export type Health =
       readonly pid: number;
       readonly uptimeMs: number;
     };
+
+/** What the window shows, and what became of every change-ticker and combo. */
+export interface UiState extends Pick<Ui, 'active' | 'bindings'> {
+  readonly log: readonly (Omit<Ui['log'][number], 'at'> & { readonly at: string })[];
+}
 
 export interface ResetRequest {
   readonly seed?: number;
@@ -120,6 +126,11 @@ export class MockTerminal {
     return this.#controlUrl;
   }
 
+  /** The same, by its name in the ready line. */
+  get control(): string | null {
+    return this.#controlUrl;
+  }
+
   /** @throws the system's error when the port is taken */
   async listen(port: number): Promise<void> {
     this.#port = await this.#listener.listen(this.#options.host, port);
@@ -163,7 +174,7 @@ export class MockTerminal {
     return Object.fromEntries([...venues].map((venue) => [venue.spec.id, venue.totals()]));
   }
 
-  ui(): object {
+  async ui(): Promise<UiState> {
     const { active, bindings, log } = this.#edge.terminal.ui;
     const entries = log.map((each) => ({ ...each, at: instantOf(each.at, 'milliseconds') }));
     return { active, bindings, log: entries };

@@ -99,7 +99,7 @@ export async function soakBrowser(): Promise<SoakResult> {
   clearTimeout(late);
   // A beacon is sent after the page; its effect shows in the window, not in an answer.
   await beaconSeen(mock);
-  const ui = mock.ui() as { log: readonly { resolved: { ticker: string } | null }[] };
+  const ui = await mock.ui();
   const effects = await effectsOn(mock);
   const beyond = listeningBeyondLoopback([mock.port, Number(new URL(mock.controlUrl ?? '').port)]);
   browser.kill('SIGTERM');
@@ -125,7 +125,7 @@ function removeProfile(folder: string): void {
 
 async function beaconSeen(mock: Mock): Promise<void> {
   for (let i = 0; i < 100; i += 1) {
-    if ((mock.ui() as { log: readonly unknown[] }).log.length >= 3) return;
+    if ((await mock.ui()).log.length >= 3) return;
     await new Promise((again) => setTimeout(again, 50));
   }
 }

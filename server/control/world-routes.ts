@@ -4,7 +4,7 @@ import type { Route } from './route.js';
 export interface WorldPort {
   health(): { readonly status: 'ok' | 'starting' };
   config(): object;
-  ui(): object;
+  ui(): Promise<object>;
   reset(request: object): Promise<object>;
 }
 
@@ -41,7 +41,7 @@ export const worldRoutes = (mock: WorldPort, end: () => void): readonly Route[] 
     path: '/ui',
     summary: 'What the window shows, the bindings, and what was asked of them',
     example: {},
-    run: () => ({ body: mock.ui() }),
+    run: async () => ({ body: await mock.ui() }),
   },
   {
     method: 'POST',

@@ -13,7 +13,7 @@ export async function observe(mock: Mock, { isLookingAhead = true }: ObserveOpti
     clock: mock.clock.get(),
     journal: mock.journal.all({ limit: Number.MAX_SAFE_INTEGER }),
     config: configOf(mock),
-    ui: mock.ui(),
+    ui: await mock.ui(),
     faults: mock.faults.list(),
     outcomes: mock.market.outcomes.list(),
     sockets: mock.sockets.list(),
