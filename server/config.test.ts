@@ -1,4 +1,4 @@
-import { parseOptions, UsageError } from './config.js';
+import { optionsOf, parseOptions, UsageError } from './config.js';
 
 const parse = (args: readonly string[], environment: Record<string, string> = {}) =>
   parseOptions(args, environment).options;
@@ -85,5 +85,27 @@ describe('the options', () => {
     expect(() => parse([], { METASCALP_MOCK_SEED: 'x' })).toThrow(
       /METASCALP_MOCK_SEED takes an integer/,
     );
+  });
+});
+
+describe('options of a program', () => {
+  it('are words and values, and leave alone what is undefined', () => {
+    const given = { mark: 'off', seed: '7', allowHost: 'a,b', port: undefined, edition: '1.0.4' };
+    expect(optionsOf(given, { port: 0 })).toMatchObject({
+      ...{ mark: false, seed: 7, allowHost: ['a', 'b'], port: 0, dialect: 'pascal' },
+    });
+    expect(optionsOf({ mark: true, allowHost: ['c'] }, {})).toMatchObject({
+      ...{ mark: true, allowHost: ['c'], port: 'auto', dialect: 'camel' },
+    });
+  });
+
+  it.each([
+    [{ sceanrio: 'quiet' }, /did you mean 'scenario'/],
+    [{ port: 'x' }, /port takes auto or a port/],
+    [{ seed: -1 }, /seed takes an integer from 0/],
+    [{ clock: 'fast' }, /clock takes real\|virtual/],
+    [{ quiet: 1 }, /quiet takes true\|false/],
+  ])('refuse %p', (given, message) => {
+    expect(() => optionsOf(given, {})).toThrow(message);
   });
 });

@@ -5,12 +5,15 @@ import {
   type BodyPolicy,
   type DialectName,
   dialects,
+  didYouMean,
   type EditionId,
   editions,
   optionProblem,
 } from '../schemas/index.js';
 import type { IdStyle } from './terminal/ids.js';
 import { readKnob } from './terminal/knobs.js';
+
+export const MAX_SEED = 2 ** 32 - 1;
 
 export interface Options {
   /** `auto`: the first free port of 17845–17855. */
@@ -100,7 +103,7 @@ const SPECS: { readonly [Name in keyof Options]: Spec<Options[Name]> } = {
     read: port('auto', 'off'),
   },
   scenario: { says: '<name|file>', initial: 'default', read: text },
-  seed: { says: '<n>', initial: 1, read: integer(0, 2 ** 32 - 1) },
+  seed: { says: '<n>', initial: 1, read: integer(0, MAX_SEED) },
   clock: { says: 'real|virtual', initial: 'real', read: oneOf('real', 'virtual') },
   dialect: {
     says: 'camel|mixed|pascal  casing of names on the wire',
@@ -212,7 +215,10 @@ export function parseOptions<Extra extends string = never>(
   const variable = environment.METASCALP_MOCK_SET;
   const pairs = flags.set ?? (variable === undefined || variable === '' ? [] : variable.split(','));
   options.knobs = readSettings(pairs as string[]);
-  followEdition(options, flags, environment);
+  followEdition(
+    options,
+    (name) => flags[name] !== undefined || Boolean(environment[variableOf(name)]),
+  );
   return {
     options: options as unknown as Options,
     extras: Object.fromEntries(extras.map((name) => [name, flags[name]])) as Partial<
@@ -222,15 +228,39 @@ export function parseOptions<Extra extends string = never>(
   };
 }
 
+/**
+ * Options as a program gives them, with words as on the command line, too: `mark: 'off'`.
+ * @param defaults where they differ from those of `serve`
+ * @throws UsageError for an unknown option or an impossible value
+ */
+export function optionsOf(
+  given: Readonly<Record<string, unknown>>,
+  defaults: Partial<Options>,
+): Options {
+  const options: Record<string, unknown> = { ...DEFAULTS, ...defaults };
+  for (const [name, value] of Object.entries(given)) {
+    if (!Object.hasOwn(SPECS, name)) {
+      throw new UsageError(`No option '${name}'; ${didYouMean(name, Object.keys(SPECS))}`);
+    }
+    if (value === undefined) continue;
+    const { initial, read } = SPECS[name as keyof Options] as Spec<unknown>;
+    // Knobs are judged by whoever makes the world.
+    if (name === 'knobs' || (typeof initial === 'boolean' && typeof value === 'boolean'))
+      options[name] = value;
+    else if (Array.isArray(initial))
+      options[name] = [value].flat().flatMap((each) => read(String(each), name) as unknown[]);
+    else options[name] = read(String(value), name);
+  }
+  followEdition(options, (name) => given[name] !== undefined);
+  return options as unknown as Options;
+}
+
 /** An edition brings its own dialect and body policy, unless they were chosen. */
 function followEdition(
   options: Record<string, unknown>,
-  flags: Readonly<Record<string, unknown>>,
-  environment: Readonly<Record<string, string | undefined>>,
+  isChosen: (name: 'dialect' | 'bodies') => boolean,
 ): void {
   const edition = editions.rows[options.edition as EditionId];
-  const isChosen = (name: string): boolean =>
-    flags[name] !== undefined || Boolean(environment[variableOf(name)]);
   if (!isChosen('dialect')) options.dialect = edition.dialect;
   if (!isChosen('bodies')) options.bodies = edition.bodies;
 }

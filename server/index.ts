@@ -1,5 +1,5 @@
 /** The door of the server: `startMock` for tests, and what the verbs need. */
-import { DEFAULTS, type Options } from './config.js';
+import { type Options, optionsOf } from './config.js';
 import type { MockTerminal } from './mock.js';
 import { start } from './start.js';
 
@@ -45,6 +45,7 @@ export type Mock = MockTerminal;
  * defaults differ in `port: 0`, `controlPort: 'off'` and `logLevel: 'silent'`.
  * @throws UsageError when the options cannot be obeyed
  */
-export function startMock(options: Partial<Options> = {}): Promise<Mock> {
-  return start({ ...DEFAULTS, port: 0, controlPort: 'off', logLevel: 'silent', ...options });
+export async function startMock(options: Partial<Options> = {}): Promise<Mock> {
+  const defaults = { port: 0, controlPort: 'off', logLevel: 'silent' } as const;
+  return start(optionsOf(options, defaults));
 }

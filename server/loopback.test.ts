@@ -33,6 +33,8 @@ describe('a mock', () => {
     const open = { host: '0.0.0.0', controlHost: '0.0.0.0', allowHost: ['mock.test'] };
     mock = await startMock({ scenario: 'empty', controlPort: 0, ...open });
     const ports = portsOf(mock);
+    expect(mock.url).toBe(`http://127.0.0.1:${mock.port}`);
+    expect((await call(`${mock.control}/health`)).status).toBe(200);
     for (const address of outside) {
       expect((await call(`http://${address}:${mock.port}/ping`)).status).toBe(200);
       expect((await call(`http://${address}:${ports[1]}/health`)).status).toBe(403);

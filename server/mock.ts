@@ -1,8 +1,10 @@
 /** The mock as a whole: what a test holds in its hands, and what the control door speaks for. */
 import { stopwatch } from './ambient/real-clock.js';
 import { VirtualClock } from './ambient/virtual-clock.js';
-import type { Options } from './config.js';
+import { MAX_SEED, type Options } from './config.js';
 import { ControlError } from './control/errors.js';
+import { readFields } from './control/route.js';
+import { WORLD_FIELDS } from './control/world-routes.js';
 import { type LoadedScenario, ScenarioError } from './market/scenario.js';
 import { Announcer } from './mock/announcer.js';
 import { advancePart, clockPart } from './mock/clock.js';
@@ -23,6 +25,7 @@ import { KNOBS, KnobError } from './terminal/knobs.js';
 import type { Ui } from './terminal/ui.js';
 import { Time } from './time.js';
 import { createListener, type Listener } from './transport/listener.js';
+import { reachable } from './transport/reachable.js';
 
 export type Health =
   | { readonly status: 'starting' }
@@ -116,10 +119,10 @@ export class MockTerminal {
     return this.#port;
   }
   get url(): string {
-    return `http://${this.#options.host}:${this.#port}`;
+    return `http://${reachable(this.#options.host)}:${this.#port}`;
   }
   get ws(): string {
-    return `ws://${this.#options.host}:${this.#port}/`;
+    return `ws://${reachable(this.#options.host)}:${this.#port}/`;
   }
   /** Address of the control door, null when it is off. */
   get controlUrl(): string | null {
@@ -183,7 +186,14 @@ export class MockTerminal {
   /** World, clock, ids and journal as at the start. */
   async reset(request: ResetRequest = {}): Promise<{ readonly elapsedMs: number }> {
     const elapsed = stopwatch();
+    readFields(WORLD_FIELDS.reset, { ...request }, 'body');
     const { seed = this.#options.seed, scenario = this.#options.scenario } = request;
+    if (seed < 0 || seed > MAX_SEED)
+      throw new ControlError(
+        'BAD_REQUEST',
+        `'seed' takes an integer from 0 to ${MAX_SEED}`,
+        '/seed',
+      );
     const isOther = seed !== this.#options.seed || scenario !== this.#options.scenario;
     const next = isOther ? await this.#load(scenario, seed) : this.#scenario;
     const { journal } = this.#edge;

@@ -1,6 +1,7 @@
 import { type Mock, startMock } from './index.js';
 import { keepBusy } from './testing/activity.js';
 import { observe } from './testing/observe.js';
+import { call } from './testing/wire.js';
 
 const OPTIONS = { clock: 'virtual', seed: 5 } as const;
 /** Whole worlds, several times over. */
@@ -56,6 +57,15 @@ describe('a reset', () => {
     const fresh = await observe(await begin(), { isLookingAhead: false });
     expect(without(await observe(used, { isLookingAhead: false }))).toBe(without(fresh));
     for (const wire of wires) wire.close();
+  });
+
+  it('refuses what it cannot mean, and leaves the world alone', async () => {
+    const mock = await begin();
+    await call(`${mock.url}/ping`);
+    for (const request of [{ seed: -1 }, { seed: 2 ** 32 }, { sead: 7 }, { sockets: 'cut' }]) {
+      await expect(mock.reset(request as never)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    }
+    expect([mock.journal.count({ name: 'ping' }), mock.options.seed]).toEqual([2, OPTIONS.seed]);
   });
 
   it('to another seed or scenario is as if begun with it', async () => {

@@ -7,6 +7,7 @@ import { type LoadedScenario, loadScenario, ScenarioError } from './market/scena
 import { MockTerminal } from './mock.js';
 import { RANGE } from './range.js';
 import { KnobError } from './terminal/knobs.js';
+import { reachable } from './transport/reachable.js';
 import { VERSION } from './version.js';
 
 const DEFAULT_CONTROL_OFFSET = 1000;
@@ -79,7 +80,7 @@ async function openControl(
   };
   try {
     const door = await openDoor(mock, { host: controlHost, ports, allowHost, end, onBug });
-    mock.controlOpened(`http://${controlHost}:${door.port}`, () => door.close());
+    mock.controlOpened(`http://${reachable(controlHost)}:${door.port}`, () => door.close());
   } catch (error) {
     throw new UsageError(`Cannot open the control door: ${(error as Error).message}`);
   }

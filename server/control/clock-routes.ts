@@ -7,6 +7,9 @@ export interface ClockPort {
   advance(request: { readonly ms: number; readonly until?: Match }): Promise<object>;
 }
 
+/** What the method behind the route takes, too. */
+export const FLOW_FIELDS = { running: 'boolean?', speed: 'number?' } as const;
+
 const REAL: RouteExample = { options: { clock: 'real' } };
 
 export const clockRoutes = (mock: ClockPort): readonly Route[] => [
@@ -21,7 +24,7 @@ export const clockRoutes = (mock: ClockPort): readonly Route[] => [
     method: 'POST',
     path: '/clock',
     summary: 'Let virtual time flow by itself, or stop it',
-    body: { running: 'boolean?', speed: 'number?' },
+    body: FLOW_FIELDS,
     example: { body: { running: false, speed: 20 } },
     errors: [
       { code: 'BAD_REQUEST', body: { speed: 0 } },

@@ -11,6 +11,14 @@ export interface ConnectionsPort {
   };
 }
 
+/** What the method behind the route takes, too. */
+export const STATE_FIELDS = {
+  state: 'json?',
+  active: 'boolean?',
+  viewMode: 'boolean?',
+  isTradingAllowed: 'object?',
+} as const;
+
 const HAND_ORDER = { ticker: 'BTCUSDT', side: 'Buy', price: 60_000, size: 0.01 } as const;
 
 export const connectionRoutes = ({ connections }: ConnectionsPort): readonly Route[] => [
@@ -25,12 +33,7 @@ export const connectionRoutes = ({ connections }: ConnectionsPort): readonly Rou
     method: 'POST',
     path: '/connections/{id}/state',
     summary: 'Change the state of a connection',
-    body: {
-      state: 'json?',
-      active: 'boolean?',
-      viewMode: 'boolean?',
-      isTradingAllowed: 'object?',
-    },
+    body: STATE_FIELDS,
     example: {
       path: { id: '1' },
       body: { state: 'Reconnecting', viewMode: false, isTradingAllowed: { BTCUSDT: false } },
@@ -67,11 +70,11 @@ export const connectionRoutes = ({ connections }: ConnectionsPort): readonly Rou
     method: 'POST',
     path: '/connections/{id}/orders/cancel',
     summary: "A cancellation by the user's own hand",
-    body: { ticker: 'string?', orderId: 'json?' },
+    body: { ticker: 'string?', orderId: 'json?', type: 'json?' },
     example: {
       path: { id: '1' },
       before: [{ method: 'POST', path: '/connections/1/orders', body: HAND_ORDER }],
-      body: { ticker: 'BTCUSDT', orderId: '98765' },
+      body: { ticker: 'BTCUSDT', orderId: '98765', type: 'Limit' },
     },
     errors: [
       { code: 'NOT_FOUND', path: { id: '99' }, body: { ticker: 'BTCUSDT', orderId: '98765' } },

@@ -8,6 +8,11 @@ export interface WorldPort {
   reset(request: object): Promise<object>;
 }
 
+/** What the methods behind these routes take, too. */
+export const WORLD_FIELDS = {
+  reset: { seed: 'integer?', scenario: 'string?', sockets: ['close', 'keep'] },
+} as const;
+
 /** @param end what `POST /shutdown` does */
 export const worldRoutes = (mock: WorldPort, end: () => void): readonly Route[] => [
   {
@@ -31,9 +36,12 @@ export const worldRoutes = (mock: WorldPort, end: () => void): readonly Route[] 
     method: 'POST',
     path: '/reset',
     summary: 'World, clock, ids and journal as at the start',
-    body: { seed: 'integer?', scenario: 'string?', sockets: ['close', 'keep'] },
+    body: WORLD_FIELDS.reset,
     example: { body: { seed: 7, sockets: 'keep' } },
-    errors: [{ code: 'BAD_REQUEST', body: { scenario: 'no-such-scenario' } }],
+    errors: [
+      { code: 'BAD_REQUEST', body: { scenario: 'no-such-scenario' } },
+      { code: 'BAD_REQUEST', body: { seed: -1 } },
+    ],
     run: async ({ body }) => ({ body: await mock.reset(body) }),
   },
   {

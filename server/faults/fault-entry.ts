@@ -72,7 +72,7 @@ export function readEntry(given: unknown, pointer = ''): ReadEntry {
   }
   const { with: options = {} } = given;
   const read = readWith(kind.kind, kind.with, options ?? {}, `${pointer}/with`) as never;
-  kind.check?.(read);
+  check(kind, read, pointer);
   return {
     kind,
     on,
@@ -86,6 +86,16 @@ export function readEntry(given: unknown, pointer = ''): ReadEntry {
     given: (options ?? {}) as object,
     options: read,
   };
+}
+
+/** What a kind finds wrong, told from the top of what was given. @throws FaultError */
+function check(kind: FaultKind, read: never, pointer: string): void {
+  try {
+    kind.check?.(read);
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error;
+    throw new FaultError(error.message, pointer + error.pointer, error.hint);
+  }
 }
 
 function kindOf(given: unknown, pointer: string): FaultKind {

@@ -102,6 +102,9 @@ describe('a plan', () => {
     expect(() => stand.plan.addAll([DROP, { kind: 'nope' }], '/faults')).toThrow(
       expect.objectContaining({ pointer: '/faults/1/kind' }),
     );
+    expect(() => stand.plan.addAll([DROP, { kind: 'latency' }], '/faults')).toThrow(
+      expect.objectContaining({ pointer: '/faults/1/with/ms' }),
+    );
     expect(stand.plan.list()).toEqual([]);
   });
 });

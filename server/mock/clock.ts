@@ -1,5 +1,7 @@
 /** The clock of a mock: look at it, let it flow, advance it. */
+import { FLOW_FIELDS } from '../control/clock-routes.js';
 import { type DoorEntry, doorEntry } from '../control/door-json.js';
+import { readFields } from '../control/route.js';
 import type { JournalEntry } from '../journal/journal.js';
 import type { CompiledMatch, Match } from '../journal/match.js';
 import type { ClockState } from '../time.js';
@@ -29,6 +31,7 @@ export const clockPart = (ground: Ground) => ({
   get: (): ClockState => ground.time().state(),
   /** Lets virtual time flow by itself, or stops it. @throws ControlError CLOCK_IS_REAL, BAD_REQUEST */
   set(request: { readonly running?: boolean; readonly speed?: number }): ClockState {
+    readFields(FLOW_FIELDS, { ...request }, 'body');
     ground.time().set(request);
     noteControl(ground, 'clock.set', request);
     const state = ground.time().state();

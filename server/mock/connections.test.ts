@@ -61,6 +61,7 @@ describe('a connection', () => {
       pointer: '/isTradingAllowed/BTCUSD',
       hint: "did you mean 'BTCUSDT'?",
     });
+    expect(refused({ active: false, veiwMode: true })).toMatchObject({ pointer: '/veiwMode' });
     expect(refused({ isTradingAllowed: { BTCUSDT: 'no' } })).toMatchObject({ code: 'BAD_REQUEST' });
     expect(mock.connections.list()[0]).toMatchObject({ active: true, state: 2 });
   });

@@ -4,7 +4,9 @@ import {
   type Connection as ConnectionView,
   didYouMean,
 } from '../../schemas/index.js';
+import { STATE_FIELDS } from '../control/connection-routes.js';
 import { ControlError } from '../control/errors.js';
+import { readFields } from '../control/route.js';
 import type { Connection, ConnectionChange } from '../terminal/connection.js';
 import { projectConnection } from '../terminal/projections/connection.js';
 import { type Ground, noteControl } from './ground.js';
@@ -62,6 +64,7 @@ const stateName = (code: number): string => CONNECTION_STATE_NAMES[code] ?? Stri
 
 /** Everything is judged before anything is changed. */
 function readChange(connection: Connection, request: ConnectionRequest): ConnectionChange {
+  readFields(STATE_FIELDS, { ...request }, 'body');
   const { state, isTradingAllowed = {}, ...flags } = request;
   for (const [ticker, isAllowed] of Object.entries(isTradingAllowed)) {
     const pointer = `/isTradingAllowed/${ticker.replaceAll('~', '~0').replaceAll('/', '~1')}`;

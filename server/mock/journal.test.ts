@@ -70,6 +70,15 @@ describe('the journal through the door', () => {
     expect(mock.journal.find({ ...about, status: 503 }).entries).toMatchObject([{ id: 5 }]);
   });
 
+  it('is told whole unless portions are asked for', async () => {
+    await mock.stop();
+    mock = await startMock({ scenario: 'empty', clock: 'virtual', controlPort: 0 });
+    for (let i = 0; i < 600; i += 1) await call(`${mock.url}/ping`);
+    const { json } = await call(`${mock.controlUrl}/journal`);
+    expect((json as { entries: object[] }).entries.length).toBe(1200);
+    expect(mock.journal.all({ after: 10, limit: 2 }).entries.map(({ id }) => id)).toEqual([11, 12]);
+  });
+
   it('answers a wait as soon as the entry is there', async () => {
     const waiting = door('/journal/wait', { match: { name: 'ping', dir: 'out' }, count: 2 });
     await call(`${mock.url}/ping`);

@@ -50,6 +50,9 @@ export interface Waited {
 const MAX_WAIT_MS = 60_000;
 const MAX_COUNT = 20_000;
 
+/** The journal itself is bounded; whoever wants it in portions says so. */
+const ALL = Number.MAX_SAFE_INTEGER;
+
 /** More of them at once are a loop that has lost its way. */
 const MAX_WAITS = 1000;
 
@@ -62,20 +65,20 @@ export function journalPart(ground: Ground) {
   let waiting = 0;
   return {
     /** Entries with a greater id than `after`, oldest first. @throws ControlError BAD_REQUEST */
-    all({ after = 0, limit = 1000 }: { after?: number; limit?: number } = {}): JournalPage {
+    all({ after = 0, limit = ALL }: { after?: number; limit?: number } = {}): JournalPage {
       within('after', after, 0, Number.MAX_SAFE_INTEGER);
-      within('limit', limit, 0, Number.MAX_SAFE_INTEGER);
+      within('limit', limit, 0, ALL);
       const entries = journal().entries(after, limit).map(doorEntry);
       return { entries, last: journal().last, dropped: journal().dropped };
     },
     /** A page as a recording, which `replay` accepts: what was on the wire. @throws ControlError BAD_REQUEST */
     recording(page: { after?: number; limit?: number } = {}): string {
-      const { entries } = this.all({ limit: Number.MAX_SAFE_INTEGER, ...page });
+      const { entries } = this.all(page);
       return recordingOf(ground, entries);
     },
     /** The oldest `limit` entries that match. @throws ControlError BAD_REQUEST */
     find(match: Match, { limit = 100 }: { limit?: number } = {}): FoundEntries {
-      within('limit', limit, 0, Number.MAX_SAFE_INTEGER);
+      within('limit', limit, 0, ALL);
       const found = find(journal(), compiled(match), limit);
       return { ...found, entries: found.entries.map(doorEntry) };
     },

@@ -52,6 +52,22 @@ describe("the user's own hand", () => {
     wire.close();
   });
 
+  it.each(['virtual', 'real'] as const)(
+    'is told RESET when its world ends (%s clock)',
+    async (clock) => {
+      mock = await startMock({ scenario: 'quiet', clock, knobs: { toVenueMs: 9000 } });
+      const cancel = { ticker: 'BTCUSDT', orderId: '1', type: 0 };
+      const waiting = [
+        mock.connections.place(1, { ticker: 'BTCUSDT', side: 1, price: 60_000, size: 0.01 }),
+        mock.connections.cancel(1, cancel),
+      ];
+      const ends = Promise.allSettled(waiting);
+      await mock.reset();
+      const reset = { status: 'rejected', reason: expect.objectContaining({ code: 'RESET' }) };
+      expect(await ends).toEqual([reset, reset]);
+    },
+  );
+
   it('is refused like a client', async () => {
     mock = await startMock({ scenario: 'quiet', clock: 'virtual' });
     const order = { ticker: 'BTCUSDT', side: 1, price: 60_000, size: 0.01 };

@@ -27,6 +27,8 @@ export interface HandOrder {
 export interface HandCancel {
   readonly ticker: string;
   readonly orderId: number | bigint | string;
+  /** As in the API: `Limit` when left out; it decides nothing. */
+  readonly type?: number | string;
 }
 
 export interface HandAnswer {
@@ -36,24 +38,26 @@ export interface HandAnswer {
 
 /** Both wait for the exchange as a client's call does: under a virtual clock, until time is advanced. */
 export const userHand = (ground: Ground) => ({
-  /** @throws ControlError NOT_FOUND, or BAD_REQUEST with the text that the API would answer */
+  /** @throws ControlError NOT_FOUND, RESET, or BAD_REQUEST with the text that the API would answer */
   async place(id: number, order: HandOrder): Promise<HandAnswer> {
     const incoming = incomingOf(ground, 'placeOrder', id, order);
     const { terminal } = ground.edge();
     const cause = note(ground, 'connections.place', id, order);
-    const submitted = await submitOrder(incoming, { terminal, cause, origin: 'external' });
+    const submitting = submitOrder(incoming, { terminal, cause, origin: 'external' });
+    const submitted = await inItsWorld(ground, submitting);
     terminal.hub.drain();
     if ('refused' in submitted) throw refusal(ground, submitted);
     const { orderNumber, clientId } = submitted;
     return { orderId: String(terminal.ids.toWire(orderNumber)), clientId };
   },
 
-  /** @throws ControlError NOT_FOUND, or BAD_REQUEST with the text that the API would answer */
+  /** @throws ControlError NOT_FOUND, RESET, or BAD_REQUEST with the text that the API would answer */
   async cancel(id: number, request: HandCancel): Promise<HandAnswer> {
     const incoming = incomingOf(ground, 'cancelOrder', id, request);
     const { terminal } = ground.edge();
     const cause = note(ground, 'connections.cancel', id, request);
-    const answer = await cancelOrder(incoming, { terminal, cause, origin: 'external' });
+    const cancelling = cancelOrder(incoming, { terminal, cause, origin: 'external' });
+    const answer = await inItsWorld(ground, cancelling);
     terminal.hub.drain();
     if ('refused' in answer) throw refusal(ground, answer);
     const orderId = incoming.body.orderId ?? 0;
@@ -61,6 +65,17 @@ export const userHand = (ground: Ground) => ({
     return { orderId: String(orderId), clientId: order?.clientId ?? '' };
   },
 });
+
+/** What still travels when its world ends never arrives. @throws ControlError RESET */
+function inItsWorld<Result>(ground: Ground, travelling: Promise<Result>): Promise<Result> {
+  let forget = (): void => {};
+  const ended = new Promise<never>((_, reject) => {
+    forget = ground.edge().journal.atEnd(() => {
+      reject(new ControlError('RESET', 'The world was reset while the call travelled'));
+    });
+  });
+  return Promise.race([travelling, ended]).finally(forget);
+}
 
 function incomingOf<Id extends 'placeOrder' | 'cancelOrder'>(
   ground: Ground,
