@@ -39,7 +39,8 @@ export const CLIENT_USAGE = `Usage: metascalp-mock conformance-client [options] 
 
   --adapter stdio           the command speaks the JSON-lines protocol; without it traffic alone is judged
   --reference               judges the reference client, in this process; with --adapter stdio in another one
-  --mutants                 judges the suite instead: every broken client must be noticed
+  --mutants                 judges the suite instead: every broken client must be caught by the case that is
+                            meant for it, and pass half of all cases; with --verbose it meets all of them
   --cases <glob,…>          only these ids; repeatable
   --exclude <glob,…>        without these ids; repeatable
   --list                    prints what would run, and runs nothing

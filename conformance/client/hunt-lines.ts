@@ -11,7 +11,7 @@ export function lineOf(outcome: HuntOutcome): string {
   const mutant = clientMutants.find((each) => each.name === name);
   const seen = mutant?.isSeen === true ? ' (seen in use)' : '';
   const verdict = isCaught ? 'caught  ' : 'SURVIVED';
-  return `${verdict}  ${name}${seen}: ${mutant?.caughtBy}; passes ${passesOf(outcome)} of ${ran}`;
+  return `${verdict}  ${name}${seen}: ${mutant?.caughtBy}; passes ${passesOf(outcome)} of the ${ran} that it met`;
 }
 
 /** Families of mutants against areas of cases: how many of a family each area notices. */

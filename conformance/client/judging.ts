@@ -16,7 +16,7 @@ import { situations } from './wire/situations.js';
 import { judgeByWire } from './wire/wire-judge.js';
 
 /** Most of real time is spent waiting, so several wait at once. */
-const LANES = 6;
+const LANES = 8;
 
 export interface Judging extends ClientOptions {
   readonly client: SubjectAbout;

@@ -81,7 +81,7 @@ describe('the client cases', () => {
     const survivors: string[] = [];
     for (const mutant of sampleOf(clientMutants)) {
       const meant = clientCases.filter(({ id }) => id === mutant.caughtBy);
-      if (!(await hunt(runner, mutant, meant)).isCaught) survivors.push(mutant.name);
+      if (!(await hunt(runner, mutant, meant, 1)).isCaught) survivors.push(mutant.name);
     }
     expect(survivors).toEqual([]);
   }, 30_000);
