@@ -1,6 +1,7 @@
 /** Three projects, so that a red test says at once which promise broke: a unit, the contract, or our own plan. */
 const common = {
   testEnvironment: 'node',
+  setupFilesAfterEnv: ['<rootDir>/jest.setup.js'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
