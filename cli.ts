@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The front door: reads the verb and opens the room that serves it, so that no verb pays for another. */
+import { join } from 'node:path';
 
 interface Room {
   readonly main: (args: readonly string[], verb: string) => Promise<number>;
@@ -108,9 +109,23 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+/** The path of a file that cannot be written or read, which its user named. */
+function unusableFile(error: unknown): string | undefined {
+  const { code = '', path, message } = error as NodeJS.ErrnoException;
+  const isTheirs = ['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR', 'EROFS', 'ENOSPC'];
+  const isOurs = path?.startsWith(join(import.meta.dirname, '..'));
+  if (path === undefined || isOurs || !isTheirs.includes(code)) return undefined;
+  return `Cannot use the file '${path}': ${message.split(',')[0]}; name another place, or make the folder first\n`;
+}
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
+  const theirs = unusableFile(error);
+  if (theirs !== undefined) {
+    process.stderr.write(theirs);
+    process.exit(2);
+  }
   const stack = error instanceof Error ? error.stack : String(error);
   process.stderr.write(
     `Internal error, which is our fault; please report it with this text: ${stack}\n`,

@@ -66,6 +66,9 @@ export const levelOf = (...sources: readonly string[]): Level =>
   sources.every((source) => source.startsWith('documented')) ? 'must' : 'should';
 
 /** Tags follow from the header, so they cannot drift. */
+/** Everything that `tagsOf` may say. */
+export const TAGS: readonly string[] = ['read-only', 'trading', 'mock-only', 'strict'];
+
 export function tagsOf({ effect, needs, level }: Case): readonly string[] {
   return [
     ...(effect === 'read' ? ['read-only'] : []),

@@ -58,6 +58,11 @@ function exitCodeOfError(error: unknown): number | undefined {
 
 async function dispatch(options: Options): Promise<number> {
   const chosen = select(allCases, options.selection);
+  if (chosen.length === 0) {
+    process.stderr.write(
+      'No case is chosen by --cases, --exclude and --tag; --list alone shows all\n',
+    );
+  }
   if (options.isMutants) {
     const { runMutants } = await import('./mutants/run.js');
     return runMutants(chosen, print);

@@ -1,7 +1,11 @@
 /** The options of the verb conformance, read and checked. */
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { type DialectName, dialects, optionProblem } from '../schemas/index.js';
+import { TAGS } from './case.js';
+import { isPermit, PERMITS } from './guard/permit.js';
 import { DEFAULT_BUDGETS } from './guard/rules.js';
 import type { Selection } from './selection.js';
 import type { TargetChoice } from './targets/open-target.js';
@@ -90,16 +94,26 @@ export function readOptions(args: readonly string[]): Options {
   const values = parse(args);
   const dialect = Object.keys(dialects.rows).find((name) => name === values.dialect);
   if (dialect === undefined) {
-    throw new BadOption(`--dialect takes ${Object.keys(dialects.rows).join('|')}`);
+    throw new BadOption(
+      `--dialect takes ${Object.keys(dialects.rows).join('|')}, not '${values.dialect}'`,
+    );
   }
   const seed = Number(values.seed);
-  if (!/^\d+$/.test(values.seed)) throw new BadOption(`--seed takes an integer`);
+  if (!/^\d+$/.test(values.seed))
+    throw new BadOption(`--seed takes an integer, not '${values.seed}'`);
   if (!/^(mock|replay:.+|http:\/\/.+)$/.test(values.target)) {
     throw new BadOption(
       `--target takes mock, replay:<file> or an http:// address, not '${values.target}'`,
     );
   }
   const { target: name, permit, scenario } = values;
+  if (!isPermit(permit)) {
+    throw new BadOption(`--permit takes ${Object.keys(PERMITS).join('|')}, not '${permit}'`);
+  }
+  const tags = split(values.tag);
+  for (const tag of tags) {
+    if (!TAGS.includes(tag)) throw new BadOption(`--tag takes ${TAGS.join('|')}, not '${tag}'`);
+  }
   const budgets = {
     maxRequests: amount(values['max-requests'], '--max-requests'),
     maxOrders: amount(values['max-orders'], '--max-orders'),
@@ -110,7 +124,7 @@ export function readOptions(args: readonly string[]): Options {
     selection: {
       cases: split(values.cases),
       exclude: split(values.exclude),
-      tags: split(values.tag),
+      tags,
     },
     timeoutMs: duration(values.timeout),
     reports: split(values.report).map(reportRequest),
@@ -141,7 +155,8 @@ const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 };
 function duration(text: string): number {
   const [, count = '', unit = 's'] = /^(\d+)(ms|s|m)?$/.exec(text) ?? [];
   const ms = Number(count) * (UNITS[unit] ?? 1000);
-  if (count === '' || ms <= 0) throw new BadOption(`--timeout takes a duration, not '${text}'`);
+  if (count === '' || ms <= 0)
+    throw new BadOption(`--timeout takes a duration such as 10s or 500ms, not '${text}'`);
   return ms;
 }
 
@@ -153,7 +168,11 @@ function amount(text: string, name: string): number {
 
 function reportRequest(text: string): ReportRequest {
   const [, format, path = ''] = /^(json|junit|html)=(.+)$/.exec(text) ?? [];
-  if (format === 'json' || format === 'junit' || format === 'html') return { format, path };
+  if (format === 'json' || format === 'junit' || format === 'html') {
+    // Said before the run, which may be long.
+    if (existsSync(dirname(path))) return { format, path };
+    throw new BadOption(`--report ${text}: there is no folder '${dirname(path)}'; make it first`);
+  }
   if (text === 'github') return { format: 'github', path: '' };
   throw new BadOption(`--report takes json=, junit= or html=<file>, or github, not '${text}'`);
 }

@@ -4,8 +4,9 @@ export { schemas as schemaNodes } from './generated/schemas.js';
 export { dialects, editions, endpoints, errors, messages } from './generated/tables.js';
 export type * from './generated/types.js';
 export type * from './handlers.js';
+export { htmlText } from './html-text.js';
 export { type JournalLine, journalRecording } from './journal-recording.js';
-export { helpHint, optionProblem } from './option-problem.js';
+export { helpHint, optionProblem, takesCommand } from './option-problem.js';
 export { packageFolder } from './package-folder.js';
 export {
   chainSum,

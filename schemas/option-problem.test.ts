@@ -21,11 +21,21 @@ describe('the sentence about a wrong option', () => {
     [['--time', '1'], "Unknown option '--time'; did you mean '--timeout'?"],
     [['--colour'], "Unknown option '--colour'; see metascalp-mock serve --help"],
     [['-x'], "Unknown option '-x'; see metascalp-mock serve --help"],
-    [['--port'], "Option '--port <value>' argument missing; see metascalp-mock serve --help"],
+    [['--port'], '--port takes a value; see metascalp-mock serve --help'],
+    [
+      ['--port', '-5'],
+      '--port takes a value; one with a dash in front is written --port=-…; see metascalp-mock serve --help',
+    ],
     [['here'], "Unexpected argument 'here'; see metascalp-mock serve --help"],
     [['--quiet=1'], "Option '--quiet' does not take an argument; see metascalp-mock serve --help"],
   ])('names what %p could have meant', (args, sentence) => {
     expect(problemOf(...args)).toBe(sentence);
+  });
+
+  it('says where a command goes, for verbs that take one', () => {
+    expect(optionProblem(new Error("Unexpected argument 'npm'. It"), 'exec', [])).toBe(
+      'exec takes a command: exec [options] -- <command …>; see metascalp-mock exec --help',
+    );
   });
 });
 

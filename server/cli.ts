@@ -1,6 +1,9 @@
 /** The verbs `serve`, `exec` and `discover`: options → range → mock → ready line. */
 
-import { helpHint } from '../schemas/index.js';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import { helpHint, takesCommand } from '../schemas/index.js';
 import { type Options, optionHelp, parseOptions, UsageError } from './config.js';
 import { createLogger, type Logger } from './logger.js';
 import { scenarioHelp } from './market/scenario.js';
@@ -23,7 +26,8 @@ export async function main(args: readonly string[], verb = 'serve'): Promise<num
     }
     const own = verb === 'exec' ? `${EXEC_HELP}\n` : '';
     const help = `${own}${optionHelp()}\n\nScenarios:\n${scenarioHelp()}`;
-    process.stdout.write(`Usage: metascalp-mock ${verb} [options]\n\n${help}\n`);
+    const command = verb === 'exec' ? ' -- <command …>' : '';
+    process.stdout.write(`Usage: metascalp-mock ${verb} [options]${command}\n\n${help}\n`);
     return 0;
   }
   try {
@@ -104,8 +108,7 @@ async function exec(args: readonly string[]): Promise<number> {
   const others = args.filter((each, i) => i >= end || each !== '--verify');
   const extra = ['lease-timeout', 'report'] as const;
   const { options, extras, rest } = parseOptions(others, process.env, extra, 'exec');
-  if (rest.length === 0)
-    throw new UsageError('exec takes a command: exec [options] -- <command …>');
+  if (rest.length === 0) throw new UsageError(takesCommand('exec'));
   const leaseMs = readLease(extras['lease-timeout']);
   // What starts commands and judges orders is none of a terminal's business.
   const { execCommand } = await import('./exec.js');
@@ -136,7 +139,8 @@ function readReport(given: string | undefined): string | undefined {
   if (given === undefined) return undefined;
   const file = /^html=(.+)$/s.exec(given)?.[1];
   if (file === undefined) throw new UsageError(`--report takes html=<file>, not '${given}'`);
-  return file;
+  if (existsSync(dirname(file))) return file;
+  throw new UsageError(`--report ${given}: there is no folder '${dirname(file)}'; make it first`);
 }
 
 /** A command that scans the range must find this mock and nothing else. @throws RangeRefused */

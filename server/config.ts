@@ -92,19 +92,27 @@ const servedEditions = Object.entries(editions.rows)
 /** Every option with its default; `--control-port` is `controlPort` and METASCALP_MOCK_CONTROL_PORT. */
 const SPECS: { readonly [Name in keyof Options]: Spec<Options[Name]> } = {
   port: {
-    says: '<n|0|auto>  auto: the first free port of 17845–17855',
+    says: '<n|0|auto>  0: any; auto: the first free one of 17845–17855',
     initial: 'auto',
     read: port('auto'),
   },
-  host: { says: '<address>', initial: '127.0.0.1', read: text },
+  host: { says: '<address>  where the terminal listens', initial: '127.0.0.1', read: text },
   controlPort: {
-    says: '<n|0|off>  default: API port + 1000 if free, else any free one',
+    says: '<n|0|off|auto>  of the control door and its page; auto: API port + 1000 if free, else any',
     initial: 'auto',
     read: port('auto', 'off'),
   },
-  scenario: { says: '<name|file>', initial: 'default', read: text },
-  seed: { says: '<n>', initial: 1, read: integer(0, MAX_SEED) },
-  clock: { says: 'real|virtual', initial: 'real', read: oneOf('real', 'virtual') },
+  scenario: {
+    says: '<name|file>  the world: connections, tickers, market',
+    initial: 'default',
+    read: text,
+  },
+  seed: { says: '<n>  what chance is made of', initial: 1, read: integer(0, MAX_SEED) },
+  clock: {
+    says: 'real|virtual  virtual: stands still until it is advanced',
+    initial: 'real',
+    read: oneOf('real', 'virtual'),
+  },
   dialect: {
     says: 'camel|mixed|pascal  casing of names on the wire',
     initial: 'camel',
@@ -122,8 +130,12 @@ const SPECS: { readonly [Name in keyof Options]: Spec<Options[Name]> } = {
     read: oneOf('small', 'int64'),
   },
   knobs: { says: '', initial: {}, read: (value) => readSettings([value]), isList: true },
-  maxJournal: { says: '<n>  entries', initial: 20_000, read: integer(1, 10_000_000) },
-  controlHost: { says: '<address>  for containers', initial: '127.0.0.1', read: text },
+  maxJournal: { says: '<n>  entries that are kept', initial: 20_000, read: integer(1, 10_000_000) },
+  controlHost: {
+    says: '<address>  where the control door listens, for containers',
+    initial: '127.0.0.1',
+    read: text,
+  },
   allowHost: {
     says: '<name>  further Host of the control door; repeatable',
     initial: [],
@@ -159,11 +171,19 @@ const flagOf = (name: string): string => name.replaceAll(/[A-Z]/g, (c) => `-${c.
 const variableOf = (name: string): string =>
   `METASCALP_MOCK_${flagOf(name).toUpperCase().replaceAll('-', '_')}`;
 
+/** A switch is off, a list is empty: nothing to say. */
+function defaultOf(name: keyof Options): string {
+  const { initial, isSwitch, isList } = SPECS[name] as Spec<unknown>;
+  if (isSwitch || isList) return '';
+  return ` (default ${initial === true ? 'on' : initial})`;
+}
+
 /** The lines of `serve --help`. */
 export const optionHelp = (): string =>
   [
-    ...NAMES.map((name) => `  --${flagOf(name).padEnd(24)}${SPECS[name].says}`),
+    ...NAMES.map((name) => `  --${flagOf(name).padEnd(24)}${SPECS[name].says}${defaultOf(name)}`),
     `  --${'set'.padEnd(24)}<knob=value>  repeatable; GET /config of the control door shows all knobs`,
+    '\nEvery option is also a variable: --log-level is METASCALP_MOCK_LOG_LEVEL. The option wins.',
   ].join('\n');
 
 /** `knob=value` pairs. @throws UsageError */

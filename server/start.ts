@@ -55,7 +55,9 @@ async function listenOnApi(mock: MockTerminal, { port, host }: Options): Promise
     } catch (error) {
       const { code } = error as { code?: string };
       if (code !== 'EADDRINUSE' && code !== 'EACCES') {
-        throw new UsageError(`Cannot listen on ${host}:${candidate}: ${(error as Error).message}`);
+        throw new UsageError(
+          `Cannot listen on ${host}:${candidate}: ${(error as Error).message}${adviceFor(code)}`,
+        );
       }
     }
   }
@@ -65,6 +67,12 @@ async function listenOnApi(mock: MockTerminal, { port, host }: Options): Promise
       : `Port ${port} is taken; use another one, or --port 0 for any`,
   );
 }
+
+/** What to do about an address that the system refuses. */
+const adviceFor = (code: string | undefined): string =>
+  code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND'
+    ? '; this machine has no such address: 127.0.0.1 serves itself alone, 0.0.0.0 everybody'
+    : '';
 
 async function openControl(
   mock: MockTerminal,
@@ -82,6 +90,11 @@ async function openControl(
     const door = await openDoor(mock, { host: controlHost, ports, allowHost, end, onBug });
     mock.controlOpened(`http://${reachable(controlHost)}:${door.port}`, () => door.close());
   } catch (error) {
-    throw new UsageError(`Cannot open the control door: ${(error as Error).message}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UsageError(
+      code === 'EADDRINUSE'
+        ? `Port ${controlPort} is taken, so the control door cannot open there; use another one, --control-port 0 for any, or off`
+        : `Cannot open the control door: ${message}${adviceFor(code)}`,
+    );
   }
 }

@@ -1,4 +1,5 @@
 /** The judgement of `exec --verify` as one HTML file without any other: the screen, the orders, the timeline. */
+import { htmlText } from '../schemas/index.js';
 import { fateWords, orderWords } from './testing/order-words.js';
 import { timeline } from './testing/timeline.js';
 import type { Verification } from './verify.js';
@@ -28,15 +29,15 @@ export function htmlOf(
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${text(title)}</title>
+<title>${htmlText(title)}</title>
 <link rel="icon" href="data:,">
 <style>${STYLE}</style>
 </head>
 <body>
-<h1 class="${isGood ? 'good' : 'bad'}">${text(title)}</h1>
-<p>Command: <code>${text(command.join(' '))}</code></p>
-<pre>${text(screenOf(verification, code).trim())}</pre>
-${problems.length <= MOST_PROBLEMS ? '' : `<h2>All problems</h2>\n<ol>${problems.map((each) => `<li>${text(each)}</li>`).join('\n')}</ol>`}
+<h1 class="${isGood ? 'good' : 'bad'}">${htmlText(title)}</h1>
+<p>Command: <code>${htmlText(command.join(' '))}</code></p>
+<pre>${htmlText(screenOf(verification, code).trim())}</pre>
+${problems.length <= MOST_PROBLEMS ? '' : `<h2>All problems</h2>\n<ol>${problems.map((each) => `<li>${htmlText(each)}</li>`).join('\n')}</ol>`}
 <h2>Orders (${orders.length})</h2>
 <table>
 <thead><tr><th>id</th><th>order</th><th>became</th><th>requests</th><th>told by</th></tr></thead>
@@ -50,23 +51,17 @@ ${orders
       list(order.requests),
       list(order.told) || 'nothing',
     ];
-    return `<tr>${cells.map((cell) => `<td>${text(cell)}</td>`).join('')}</tr>`;
+    return `<tr>${cells.map((cell) => `<td>${htmlText(cell)}</td>`).join('')}</tr>`;
   })
   .join('\n')}
 </tbody>
 </table>
 <h2>Timeline (${entries.length} journal entries)</h2>
 <p>→ from the client, ← to the client, · in the world; what follows from a line stands below it.</p>
-<pre>${text(timeline(entries, Number.MAX_SAFE_INTEGER).join('\n'))}</pre>
+<pre>${htmlText(timeline(entries, Number.MAX_SAFE_INTEGER).join('\n'))}</pre>
 </body>
 </html>
 `;
 }
 
 const list = (ids: readonly number[]): string => ids.map((id) => `#${id}`).join(' ');
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' },
-};
-
-const text = (raw: string): string => raw.replaceAll(/[&<>"']/g, (each) => ENTITIES[each] ?? each);

@@ -2,7 +2,13 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { type DialectName, dialects, optionProblem, packageFolder } from '../../schemas/index.js';
+import {
+  type DialectName,
+  dialects,
+  optionProblem,
+  packageFolder,
+  takesCommand,
+} from '../../schemas/index.js';
 import { BadOption } from '../options.js';
 import type { Selection } from '../selection.js';
 
@@ -84,7 +90,7 @@ export function readClientOptions(args: readonly string[]): ClientOptions {
   if (flags.reference && command.length > 0) throw new BadOption('--reference takes no command');
   if (mode === 'stdio' && flags.reference) command.push(process.execPath, referenceAdapter());
   if ((mode === 'wire' || mode === 'stdio') && command.length === 0 && !flags.list)
-    throw new BadOption('Which client? conformance-client [options] -- <command …>');
+    throw new BadOption(takesCommand('conformance-client'));
   if (mode === 'mutants' && command.length > 0) throw new BadOption('--mutants takes no command');
   const listed = (values: readonly string[]): string[] =>
     values.flatMap((value) => value.split(',')).filter((value) => value !== '');

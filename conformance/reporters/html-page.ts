@@ -1,8 +1,9 @@
 /** The page that every HTML report is: sums, buttons that hide verdicts, and each case with findings and wire log. */
+
+import { htmlText } from '../../schemas/index.js';
 import { areaOf } from '../case.js';
 import type { Finding } from '../expect.js';
 import { countsOf, type RunRecord, type Verdict } from '../verdict.js';
-import { htmlText } from './html-text.js';
 import { SCRIPT, STYLE } from './html-theme.js';
 
 /** Everything in it is text, not HTML. */

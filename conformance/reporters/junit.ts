@@ -1,8 +1,9 @@
 /** A run as JUnit XML, for build servers. */
+
+import { htmlText } from '../../schemas/index.js';
 import { areaOf } from '../case.js';
 import { countsOf, type RunRecord } from '../verdict.js';
 import { findingLines } from './console.js';
-import { htmlText } from './html-text.js';
 import type { Report } from './report.js';
 
 export function junitReport({ records, target }: Report): string {

@@ -1,8 +1,8 @@
 /** The control door: a loopback port of its own, JSON, no CORS; the door check comes before anything else. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
 import { parseExact } from '../../schemas/index.js';
+import { listen } from '../ambient/listen.js';
 import { checkDoor } from './door-check.js';
 import { plainJson } from './door-json.js';
 import { CONTROL_STATUS, ControlError } from './errors.js';
@@ -49,13 +49,7 @@ async function listenOnFirst(
   [first = 0, ...others]: readonly number[],
 ): Promise<number> {
   try {
-    return await new Promise((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(first, host, () => {
-        server.off('error', reject);
-        resolve((server.address() as AddressInfo).port);
-      });
-    });
+    return await listen(server, host, first);
   } catch (error) {
     if (others.length === 0) throw error;
     return listenOnFirst(server, host, others);

@@ -1,4 +1,5 @@
 /** The routes of the control door as a page, those that only read as links. */
+import { htmlText } from '../../schemas/index.js';
 import { isOptional, type Route } from './route.js';
 
 const STYLE =
@@ -6,7 +7,7 @@ const STYLE =
   'td{padding:.1rem 1rem .1rem 0;vertical-align:top}code{white-space:nowrap}';
 
 export function indexPage(routes: readonly Route[], version: string): string {
-  const rows = routes.map((route) => `<tr><td>${linked(route)}<td>${escaped(route.summary)}`);
+  const rows = routes.map((route) => `<tr><td>${linked(route)}<td>${htmlText(route.summary)}`);
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -14,7 +15,7 @@ export function indexPage(routes: readonly Route[], version: string): string {
 <title>Routes of metascalp-mock</title>
 <link rel="icon" href="/page/icon.svg">
 <style>${STYLE}</style>
-<h1>metascalp-mock ${escaped(version)}</h1>
+<h1>metascalp-mock ${htmlText(version)}</h1>
 <p>The control door of a simulated terminal, which has <a href="/">a page to look at</a>.
 Programs of this machine steer it here;
 <a href="/openapi.json">openapi.json</a> says how, with an example for each route.
@@ -25,7 +26,7 @@ ${rows.join('\n')}
 }
 
 function linked(route: Route): string {
-  const path = escaped(route.path);
+  const path = htmlText(route.path);
   const text = `<code>${route.method} ${path}</code>`;
   return isReadable(route) ? `<a href="${path}">${text}</a>` : text;
 }
@@ -35,13 +36,3 @@ function isReadable({ method, path, query = {} }: Route): boolean {
   const isComplete = Object.values(query).every((field) => isOptional(field));
   return method === 'GET' && !path.includes('{') && isComplete;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"]/g, (sign) => ENTITIES[sign] ?? '');

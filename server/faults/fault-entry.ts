@@ -88,13 +88,13 @@ export function readEntry(given: unknown, pointer = ''): ReadEntry {
   };
 }
 
-/** What a kind finds wrong, told from the top of what was given. @throws FaultError */
+/** What a kind finds wrong, told from the top of what was given. @throws InputError */
 function check(kind: FaultKind, read: never, pointer: string): void {
   try {
     kind.check?.(read);
   } catch (error) {
-    if (!(error instanceof FaultError)) throw error;
-    throw new FaultError(error.message, pointer + error.pointer, error.hint);
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(error.message, pointer + error.pointer, error.hint);
   }
 }
 

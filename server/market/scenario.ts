@@ -69,7 +69,13 @@ export function scenarioHelp(): string {
     return [name, (JSON.parse(text) as ScenarioFile).description] as const;
   });
   const width = Math.max(...rows.map(([name]) => name.length));
-  return rows.map(([name, description]) => `  ${name.padEnd(width)}  ${description}`).join('\n');
+  const indent = ' '.repeat(width + 4);
+  return rows
+    .map(([name, description]) => {
+      const lines = description.match(/.{1,84}(?:\s|$)/g) ?? [];
+      return `  ${name.padEnd(width)}  ${lines.map((line) => line.trim()).join(`\n${indent}`)}`;
+    })
+    .join('\n');
 }
 
 const builtInFolder = (): string => join(packageFolder(), 'server', 'market', 'scenarios');

@@ -1,4 +1,5 @@
 /** What nobody knows about the product, or what venues differ in: each a named knob with a default. */
+import { didYouMean } from '../../schemas/index.js';
 import { DELAY_FORMS, readDelay } from './delay.js';
 
 /**
@@ -138,7 +139,7 @@ export function readKnob(
   given: unknown,
 ): { readonly value: unknown } | { readonly problem: string } {
   if (!Object.hasOwn(KNOBS, name)) {
-    return { problem: `No knob '${name}'. Knobs: ${Object.keys(KNOBS).join(', ')}` };
+    return { problem: `No knob '${name}'; ${didYouMean(name, Object.keys(KNOBS))}` };
   }
   const knob: Spec = KNOBS[name as KnobName];
   if (knob.isDelay) {

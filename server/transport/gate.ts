@@ -1,7 +1,8 @@
 /** The port itself: open, closed for a while, or moved; what lives on open connections is not its business. */
-import { type AddressInfo, Server as NetServer } from 'node:net';
+import { Server as NetServer } from 'node:net';
 
 import type { Clock } from '../ambient/clock.js';
+import { listen } from '../ambient/listen.js';
 
 export interface GateOptions {
   readonly clock: () => Clock;
@@ -106,20 +107,4 @@ export class Gate {
     if (at >= 0) return range[(at + 1) % range.length] ?? port;
     return port >= 65_535 ? 1024 : port + 1;
   }
-}
-
-export function listen(server: NetServer, host: string, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const fail = (error: unknown): void => {
-      server.off('listening', succeed);
-      reject(error);
-    };
-    const succeed = (): void => {
-      server.off('error', fail);
-      resolve((server.address() as AddressInfo).port);
-    };
-    server.once('error', fail);
-    server.once('listening', succeed);
-    server.listen(port, host);
-  });
 }

@@ -9,8 +9,6 @@ import { headersFor, replyRaw } from './reply.js';
 import { createRest } from './rest.js';
 import { WebSockets } from './websocket.js';
 
-export { listen } from './gate.js';
-
 export interface ListenerOptions {
   readonly edge: () => Edge;
   readonly mark: () => string | null;

@@ -3,10 +3,11 @@ import { createServer } from 'node:http';
 
 import { type WebSocket, WebSocketServer } from 'ws';
 
+import { listen } from '../../../server/ambient/listen.js';
 import { RealClock } from '../../../server/ambient/real-clock.js';
 import { DEFAULTS } from '../../../server/config.js';
 import { createSimulation } from '../../../server/simulation.js';
-import { createListener, listen } from '../../../server/transport/listener.js';
+import { createListener } from '../../../server/transport/listener.js';
 import {
   answersFor,
   CONNECTION,

@@ -1,6 +1,5 @@
 import { type Mock, startMock } from '../../index.js';
 import { call } from '../../testing/wire.js';
-import type { UiLogEntry } from '../ui.js';
 
 let mock: Mock;
 beforeAll(async () => {
@@ -11,7 +10,7 @@ afterAll(() => mock.stop());
 /** What the window shows afterwards, and whether another market had to serve. */
 async function resolution(body: object): Promise<unknown> {
   await call(`${mock.url}/api/change-ticker`, 'POST', body);
-  const { log } = (await mock.ui()) as { log: readonly UiLogEntry[] };
+  const { log } = mock.ui();
   const { resolved, fallback } = log.at(-1) ?? { resolved: null };
   return resolved && [resolved.connectionId, resolved.ticker, fallback];
 }
