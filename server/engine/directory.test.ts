@@ -2,8 +2,8 @@ import { Directory } from './directory.js';
 
 describe('a directory', () => {
   it('does what a map does, however numbers lie', () => {
-    const directory = new Directory<{ readonly number: number }>();
-    const map = new Map<number, { readonly number: number }>();
+    const directory = new Directory<{ readonly id: number }>();
+    const map = new Map<number, { readonly id: number }>();
     let state = 1;
     const next = (): number => {
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -17,12 +17,18 @@ describe('a directory', () => {
       const kinds = [turn, next() % 5000, (next() % 5000) * 4096, 2 ** 52 + (next() % 5000)];
       const number = kinds[turn % 4] ?? 0;
       if (!agrees(number)) differing.push(number);
-      if (map.has(number)) directory.delete(number);
-      else directory.add(number, { number });
-      if (!map.delete(number)) map.set(number, directory.get(number) as { number: number });
+      const known = map.get(number);
+      if (known === undefined) {
+        const thing = { id: number };
+        directory.add(thing);
+        map.set(number, thing);
+      } else {
+        directory.delete(known);
+        map.delete(number);
+      }
       const other = next() % turn;
       if (!agrees(other)) differing.push(other);
-      directory.delete(other);
+      directory.delete(map.get(other) ?? { id: other });
       map.delete(other);
     }
     expect(map.size).toBeGreaterThan(0);

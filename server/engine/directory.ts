@@ -7,51 +7,44 @@ const FIRST_LAP = 256;
 /** A ring has this many places for each thing, so that few are overtaken. */
 const ROOM = 4;
 
-export class Directory<Thing extends object> {
-  #ring: (Thing | undefined)[] = [];
-  /** The number of the thing in the same place. */
-  #numbers = new Float64Array(0);
-  #mask = -1;
+export class Directory<Thing extends { readonly id: number }> {
+  #ring = ringOf<Thing>(FIRST_LAP);
   #count = 0;
   readonly #overtaken = new Map<number, Thing>();
 
-  get(number: number): Thing | undefined {
-    const place = number & this.#mask;
-    if (this.#numbers[place] === number) return this.#ring[place];
-    return this.#overtaken.size === 0 ? undefined : this.#overtaken.get(number);
+  get(id: number): Thing | undefined {
+    const thing = this.#ring[id & (this.#ring.length - 1)];
+    if (thing !== undefined && thing.id === id) return thing;
+    return this.#overtaken.size === 0 ? undefined : this.#overtaken.get(id);
   }
 
   /** Adds a thing whose number is not in use. */
-  add(number: number, thing: Thing): void {
+  add(thing: Thing): void {
     if (this.#count * ROOM >= this.#ring.length) this.#grow();
-    const place = number & this.#mask;
+    const place = thing.id & (this.#ring.length - 1);
     const other = this.#ring[place];
-    if (other !== undefined) this.#overtaken.set(this.#numbers[place] as number, other);
+    if (other !== undefined) this.#overtaken.set(other.id, other);
     this.#ring[place] = thing;
-    this.#numbers[place] = number;
     this.#count += 1;
   }
 
-  delete(number: number): void {
-    const place = number & this.#mask;
-    if (this.#numbers[place] === number && this.#ring[place] !== undefined) {
+  /** Takes a thing out, if it is in. */
+  delete(thing: Thing): void {
+    const place = thing.id & (this.#ring.length - 1);
+    if (this.#ring[place] === thing) {
       this.#ring[place] = undefined;
       this.#count -= 1;
-    } else if (this.#overtaken.delete(number)) this.#count -= 1;
+    } else if (this.#overtaken.delete(thing.id)) this.#count -= 1;
   }
 
   /** Things that do not meet on a ring do not meet on one of twice its length. */
   #grow(): void {
-    const [ring, numbers] = [this.#ring, this.#numbers];
-    const length = Math.max(FIRST_LAP, ring.length * 2);
-    this.#ring = new Array<Thing | undefined>(length).fill(undefined);
-    this.#numbers = new Float64Array(length).fill(Number.NaN);
-    this.#mask = length - 1;
-    ring.forEach((thing, place) => {
-      if (thing === undefined) return;
-      const number = numbers[place] as number;
-      this.#ring[number & this.#mask] = thing;
-      this.#numbers[number & this.#mask] = number;
-    });
+    const ring = ringOf<Thing>(this.#ring.length * 2);
+    for (const thing of this.#ring)
+      if (thing !== undefined) ring[thing.id & (ring.length - 1)] = thing;
+    this.#ring = ring;
   }
 }
+
+const ringOf = <Thing>(length: number): (Thing | undefined)[] =>
+  new Array<Thing | undefined>(length).fill(undefined);

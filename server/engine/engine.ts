@@ -1,9 +1,12 @@
 /** The matching engine of one instrument: price-time priority over integers, commands in, events out. */
 import { unreachable } from './assert.js';
+import { BookOrder } from './book-order.js';
+import { Directory } from './directory.js';
 import { Matcher } from './matcher.js';
 import { Recorder } from './recorder.js';
 import type {
   Command,
+  Cross,
   EngineEvent,
   EngineOptions,
   EngineState,
@@ -11,13 +14,18 @@ import type {
   Lots,
   OrderId,
   Owner,
+  Placement,
   Side,
   Ticks,
 } from './types.js';
 
 export class Engine {
-  readonly #recorder = new Recorder();
+  /** Orders that rest or wait for their trigger. */
+  readonly #live = new Directory<BookOrder>();
+  readonly #recorder = new Recorder(this.#live);
   readonly #matcher: Matcher;
+  /** No order so far has a higher id. */
+  #highestId = Number.NEGATIVE_INFINITY;
 
   constructor(options: EngineOptions = {}) {
     this.#matcher = new Matcher(this.#recorder, options);
@@ -25,16 +33,10 @@ export class Engine {
 
   /** @throws Error only for bugs: an id in use, lots or ticks that are no positive integers */
   apply(command: Command): readonly EngineEvent[] {
-    const matcher = this.#matcher;
-    if (command.kind === 'place') {
-      const { id, owner, side, lots, reduceOnly } = command;
-      if (command.type === 'limit')
-        matcher.limit(id, owner, side, lots, command.priceTicks, reduceOnly);
-      else if (command.type === 'market') matcher.market(id, owner, side, lots, reduceOnly);
-      else matcher.trigger(command);
-    } else if (command.kind === 'cancel') matcher.cancel(command.id);
-    else if (command.kind === 'activate') matcher.activate(command.id);
-    else if (command.kind === 'cross') matcher.cross(command);
+    if (command.kind === 'place') this.#place(command);
+    else if (command.kind === 'cancel') this.#cancel(command.id);
+    else if (command.kind === 'activate') this.#activate(command.id);
+    else if (command.kind === 'cross') this.#cross(command);
     else unreachable(command);
     return this.#recorder.take();
   }
@@ -46,7 +48,7 @@ export class Engine {
 
   /** The triggered order that waits first for `activate` or `cancel`. */
   get nextElected(): OrderId | undefined {
-    return this.#matcher.nextElected;
+    return this.#matcher.nextElected?.id;
   }
 
   /** Trigger orders in the book: no command can elect more. */
@@ -66,11 +68,52 @@ export class Engine {
 
   /** What an order would get at once if it were placed now, best level first; nothing changes. */
   preview(owner: Owner, side: Side, lots: Lots, limitTicks: Ticks | null): readonly LevelTotal[] {
-    return this.#matcher.preview(owner, side, lots, limitTicks);
+    return this.#matcher.preview(this.#matcher.party(owner), side, lots, limitTicks);
   }
 
   /** What is in the engine now, to be read before the next command. */
   get state(): EngineState {
     return this.#matcher.state;
+  }
+
+  #place(command: Placement): void {
+    const { id, owner, side, lots, reduceOnly } = command;
+    if (id > this.#highestId) this.#highestId = id;
+    else if (this.#live.get(id) !== undefined) throw new Error(`Order ${id} is known already`);
+    const matcher = this.#matcher;
+    const order = new BookOrder(id, matcher.party(owner), side, lots, reduceOnly);
+    if (command.type === 'limit') matcher.limit(order, command.priceTicks);
+    else if (command.type === 'market') matcher.market(order);
+    else {
+      matcher.trigger(order, command);
+      this.#live.add(order);
+    }
+  }
+
+  #cancel(id: OrderId): void {
+    const order = this.#live.get(id);
+    if (order === undefined) this.#recorder.rejected(id);
+    else this.#matcher.cancel(order);
+  }
+
+  #activate(id: OrderId): void {
+    const order = this.#live.get(id);
+    if (order === undefined || !this.#matcher.isElected(order)) {
+      this.#recorder.rejected(id);
+      return;
+    }
+    this.#live.delete(order);
+    this.#matcher.activate(order);
+  }
+
+  /** Neither order comes into the book: they are made for this one trade, of what is left afterwards and the lots. */
+  #cross({ side, lots, priceTicks, ...rest }: Cross): void {
+    const { takerId, takerOwner, takerLeft, makerId, makerOwner, makerLeft } = rest;
+    const matcher = this.#matcher;
+    const other = side === 'buy' ? 'sell' : 'buy';
+    const order = (id: OrderId, owner: Owner, of: Side, left: Lots): BookOrder =>
+      new BookOrder(id, matcher.party(owner), of, (left + lots) as Lots, false);
+    const taker = order(takerId, takerOwner, side, takerLeft);
+    matcher.cross(taker, order(makerId, makerOwner, other, makerLeft), priceTicks, lots);
   }
 }

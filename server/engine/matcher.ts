@@ -1,26 +1,25 @@
 /** Price-time priority over integers: what an order causes is told to a listener, call by call, as it happens. */
+import { assert } from './assert.js';
+import type { BookOrder } from './book-order.js';
 import type { Ladder } from './ladder.js';
-import type { Level, Resting } from './level.js';
+import type { Level } from './level.js';
 import type { EngineListener } from './listener.js';
 import { fillable, OrderBook, reducible } from './order-book.js';
 import type { Party } from './parties.js';
 import { preview } from './preview.js';
-import { TriggerBook } from './trigger-book.js';
-import type {
-  CancelReason,
-  Cross,
-  EngineOptions,
-  EngineState,
-  LevelTotal,
-  Lots,
-  OrderId,
-  Owner,
-  PlaceTrigger,
-  SelfTradePolicy,
-  Side,
-  Ticks,
+import { TriggerBook, type TriggerTerms } from './trigger-book.js';
+import {
+  type CancelReason,
+  type EngineOptions,
+  type EngineState,
+  type LevelTotal,
+  type Lots,
+  limitOfStop,
+  type Owner,
+  type SelfTradePolicy,
+  type Side,
+  type Ticks,
 } from './types.js';
-import { limitOfStop } from './types.js';
 
 /** The worst prices that there are: what a market order would take. */
 const ANY_ASK = Number.POSITIVE_INFINITY as Ticks;
@@ -34,8 +33,6 @@ export class Matcher {
   /** Prices at which the command in hand has traded; kept only while somebody waits for one. */
   readonly #traded: Ticks[] = [];
   #lastTicks: Ticks | undefined;
-  /** No order so far has a higher id. */
-  #highestId = Number.NEGATIVE_INFINITY;
 
   constructor(listener: EngineListener, { selfTrade = 'allow' }: EngineOptions = {}) {
     this.#listener = listener;
@@ -48,7 +45,7 @@ export class Matcher {
   }
 
   /** The triggered order that waits first for `activate` or `cancel`. */
-  get nextElected(): OrderId | undefined {
+  get nextElected(): BookOrder | undefined {
     return this.#triggers.nextElected;
   }
 
@@ -74,8 +71,7 @@ export class Matcher {
   }
 
   /** What an order would get at once if it were placed now, best level first; nothing changes. */
-  preview(owner: Owner, side: Side, lots: Lots, limitTicks: Ticks | null): readonly LevelTotal[] {
-    const party = this.#book.parties.of(owner);
+  preview(party: Party, side: Side, lots: Lots, limitTicks: Ticks | null): readonly LevelTotal[] {
     return preview(this.#book, this.#selfTrade, { party, side, lots, limitTicks });
   }
 
@@ -90,191 +86,157 @@ export class Matcher {
     };
   }
 
-  limit(
-    id: OrderId,
-    owner: Owner,
-    side: Side,
-    lots: Lots,
-    priceTicks: Ticks,
-    reduceOnly: boolean,
-  ): void {
-    this.#accept(id, lots);
-    this.#match(id, owner, side, lots, priceTicks, reduceOnly);
+  /** Whoever has such a number stands behind orders by this. */
+  party(owner: Owner): Party {
+    return this.#book.parties.of(owner);
   }
 
-  market(id: OrderId, owner: Owner, side: Side, lots: Lots, reduceOnly: boolean): void {
-    this.#accept(id, lots);
-    this.#match(id, owner, side, lots, null, reduceOnly);
+  limit(order: BookOrder, priceTicks: Ticks): void {
+    this.#accept(order);
+    this.#match(order, priceTicks);
   }
 
-  trigger(order: PlaceTrigger): void {
-    this.#accept(order.id, order.lots);
-    this.#triggers.add(order);
+  market(order: BookOrder): void {
+    this.#accept(order);
+    this.#match(order, null);
+  }
+
+  trigger(order: BookOrder, terms: TriggerTerms): void {
+    this.#accept(order);
+    this.#triggers.add(order, terms);
+  }
+
+  isElected(order: BookOrder): boolean {
+    return this.#triggers.isElected(order);
   }
 
   /** Brings a triggered order into the book. */
-  activate(id: OrderId): void {
-    const order = this.#triggers.takeElected(id);
-    if (order === undefined) {
-      this.#listener.rejected(id);
-      return;
-    }
-    const { owner, side, lots, trigger, triggerTicks, offsetTicks, reduceOnly } = order;
-    const limitTicks = trigger === 'stop' ? limitOfStop(side, triggerTicks, offsetTicks) : null;
-    this.#match(id, owner, side, lots, limitTicks, reduceOnly);
+  activate(order: BookOrder): void {
+    const { trigger, triggerTicks, offsetTicks } = this.#triggers.takeElected(order);
+    const isStop = trigger === 'stop';
+    this.#match(order, isStop ? limitOfStop(order.side, triggerTicks, offsetTicks) : null);
   }
 
-  cancel(id: OrderId): void {
-    const order = this.#book.find(id);
-    if (order !== undefined) {
-      const { level } = order;
+  /** Takes an order out, wherever it waits; it must be in the book or wait for its trigger. */
+  cancel(order: BookOrder): void {
+    const { level } = order;
+    if (level !== null) {
       const before = level.lots;
-      this.#drop(order, 'requested');
+      this.#drop(order, level, 'requested');
       this.#listener.levelChanged(level.side, level.priceTicks, level.lots, before);
       return;
     }
-    const waiting = this.#triggers.take(id);
-    if (waiting !== undefined) this.#listener.cancelled(id, 'requested', waiting.lots);
-    else this.#listener.rejected(id);
+    this.#triggers.take(order);
+    this.#listener.cancelled(order, 'requested');
   }
 
   /** Two orders trade that both stay outside the book; triggers see their price like that of any trade. */
-  cross({ takerOwner, makerOwner, side, lots, priceTicks, ...ids }: Cross): void {
-    const { parties } = this.#book;
-    const bought = side === 'buy' ? lots : -lots;
-    parties.of(takerOwner).net += bought;
-    parties.of(makerOwner).net -= bought;
+  cross(taker: BookOrder, maker: BookOrder, priceTicks: Ticks, lots: Lots): void {
+    this.#exchange(taker, maker, lots);
     this.#lastTicks = priceTicks;
-    const { makerId, takerId, makerLeft, takerLeft } = ids;
-    this.#listener.filled(makerId, takerId, side, priceTicks, lots, makerLeft, takerLeft);
+    this.#listener.filled(maker, taker, priceTicks, lots);
     if (this.#triggers.size === 0) return;
     this.#traded.push(priceTicks);
     this.#elect();
   }
 
-  #accept(id: OrderId, lots: Lots): void {
-    if (!Number.isSafeInteger(lots) || lots <= 0)
-      throw new Error(`Order ${id} has no positive size`);
-    if (id > this.#highestId) this.#highestId = id;
-    else if (this.#triggers.has(id) || this.#book.find(id) !== undefined)
-      throw new Error(`Order ${id} is known already`);
-    this.#listener.accepted(id);
+  #accept(order: BookOrder): void {
+    const { leftLots } = order;
+    if (!Number.isSafeInteger(leftLots) || leftLots <= 0)
+      assert(false, `Order ${order.id} has no positive size`);
+    this.#listener.accepted(order);
   }
 
   /** Crosses the book, then rests or drops what is left, then elects what the trades triggered. */
-  #match(
-    id: OrderId,
-    owner: Owner,
-    side: Side,
-    lots: Lots,
-    limitTicks: Ticks | null,
-    reduceOnly: boolean,
-  ): void {
-    const party = this.#book.parties.of(owner);
+  #match(order: BookOrder, limitTicks: Ticks | null): void {
+    const { side } = order;
     const makers = this.#book.levelsAgainst(side);
     const worst = limitTicks ?? (side === 'buy' ? ANY_ASK : ANY_BID);
     if (limitTicks !== null && !isWithin(makers.best, side, worst)) {
-      this.#rest(id, party, side, lots, limitTicks, reduceOnly);
+      this.#rest(order, limitTicks);
       return;
     }
     // Lots that may not be filled, because they would do more than reduce.
-    const may = reduceOnly ? reducible(side === 'sell' ? 'ask' : 'bid', party.net) : lots;
-    const beyond = Math.max(0, lots - may) as Lots;
-    const left = this.#cross(id, party, side, makers, worst, lots, beyond);
-    if (left < 0) this.#listener.cancelled(id, 'selfTrade', -left as Lots);
-    else if (left > 0 && limitTicks !== null && !isWithin(makers.best, side, worst))
-      this.#rest(id, party, side, left, limitTicks, reduceOnly);
-    else if (left > 0)
-      this.#listener.cancelled(id, left <= beyond ? 'nothingToReduce' : 'remainder', left);
+    const may = order.isGuarded ? reducible(side, order.party.net) : order.leftLots;
+    const beyond = Math.max(0, order.leftLots - may) as Lots;
+    const isStopped = this.#cross(order, makers, worst, beyond);
+    const { leftLots } = order;
+    if (isStopped) this.#listener.cancelled(order, 'selfTrade');
+    else if (leftLots > 0 && limitTicks !== null && !isWithin(makers.best, side, worst))
+      this.#rest(order, limitTicks);
+    else if (leftLots > 0)
+      this.#listener.cancelled(order, leftLots <= beyond ? 'nothingToReduce' : 'remainder');
     if (this.#traded.length > 0) this.#elect();
   }
 
   /**
    * Fills the taker level by level until it or they are exhausted.
    *
-   * @returns the lots that are left; with a minus sign when it met an order of its own owner and has to go
+   * @returns whether it met an order of its own owner and has to go
    */
-  #cross(
-    id: OrderId,
-    party: Party,
-    side: Side,
-    makers: Ladder<Level>,
-    worst: Ticks,
-    lots: Lots,
-    beyond: Lots,
-  ): Lots {
+  #cross(taker: BookOrder, makers: Ladder<Level>, worst: Ticks, beyond: Lots): boolean {
+    const { side, party } = taker;
     const keepsTrades = this.#triggers.size > 0;
-    let left = lots;
     let isStopped = false;
     for (let level = makers.best; isWithin(level, side, worst); level = makers.best) {
-      if (left === beyond || isStopped) break;
+      if (taker.leftLots === beyond || isStopped) break;
       const { priceTicks, lots: before } = level;
-      const leftBefore = left;
+      const leftBefore = taker.leftLots;
       // Every turn takes the first order off the queue or is the last.
       for (let maker = level.first; maker !== null; maker = level.first) {
         const most = fillable(maker);
         if (most > 0 && this.#selfTrade !== 'allow' && maker.party === party) {
           isStopped = this.#selfTrade === 'cancel-taker';
           if (isStopped) break;
-          this.#drop(maker, 'selfTrade');
+          this.#drop(maker, level, 'selfTrade');
           continue;
         }
-        const filled = Math.min(left - beyond, maker.lots, most) as Lots;
-        left = (left - filled) as Lots;
-        if (filled > 0) this.#fill(maker, id, party, side, filled, left);
-        if (left === beyond) break;
-        if (maker.lots > 0) this.#drop(maker, 'nothingToReduce');
+        const filled = Math.min(taker.leftLots - beyond, maker.leftLots, most) as Lots;
+        if (filled > 0) this.#fill(maker, taker, level, filled);
+        if (taker.leftLots === beyond) break;
+        if (maker.leftLots > 0) this.#drop(maker, level, 'nothingToReduce');
       }
-      if (keepsTrades && left !== leftBefore) this.#traded.push(priceTicks);
+      if (keepsTrades && taker.leftLots !== leftBefore) this.#traded.push(priceTicks);
       if (level.lots !== before)
         this.#listener.levelChanged(level.side, priceTicks, level.lots, before);
     }
-    return isStopped ? (-left as Lots) : left;
+    return isStopped;
   }
 
-  #fill(
-    maker: Resting,
-    takerId: OrderId,
-    taker: Party,
-    side: Side,
-    lots: Lots,
-    takerLeft: Lots,
-  ): void {
-    const { level, party } = maker;
-    const bought = side === 'buy' ? lots : -lots;
-    taker.net += bought;
-    party.net -= bought;
-    maker.lots = (maker.lots - lots) as Lots;
+  #fill(maker: BookOrder, taker: BookOrder, level: Level, lots: Lots): void {
+    this.#exchange(taker, maker, lots);
     level.lots = (level.lots - lots) as Lots;
-    if (maker.lots === 0) this.#book.remove(maker);
+    if (maker.leftLots === 0) this.#book.remove(maker, level);
     const { priceTicks } = level;
     this.#lastTicks = priceTicks;
-    this.#listener.filled(maker.id, takerId, side, priceTicks, lots, maker.lots, takerLeft);
+    this.#listener.filled(maker, taker, priceTicks, lots);
   }
 
-  #rest(
-    id: OrderId,
-    party: Party,
-    side: Side,
-    lots: Lots,
-    priceTicks: Ticks,
-    reduceOnly: boolean,
-  ): void {
-    const level = this.#book.add(side, priceTicks, id, party, lots, reduceOnly);
-    const total = level.lots;
-    this.#listener.rested(id, priceTicks, lots);
-    this.#listener.levelChanged(level.side, priceTicks, total, (total - lots) as Lots);
+  #exchange(taker: BookOrder, maker: BookOrder, lots: Lots): void {
+    const bought = taker.side === 'buy' ? lots : -lots;
+    taker.party.net += bought;
+    maker.party.net -= bought;
+    taker.leftLots = (taker.leftLots - lots) as Lots;
+    maker.leftLots = (maker.leftLots - lots) as Lots;
   }
 
-  #drop(order: Resting, reason: CancelReason): void {
-    this.#book.remove(order);
-    this.#listener.cancelled(order.id, reason, order.lots);
+  #rest(order: BookOrder, priceTicks: Ticks): void {
+    const level = this.#book.add(order, priceTicks);
+    const { lots, side } = level;
+    this.#listener.rested(order, priceTicks);
+    this.#listener.levelChanged(side, priceTicks, lots, (lots - order.leftLots) as Lots);
+  }
+
+  #drop(order: BookOrder, level: Level, reason: CancelReason): void {
+    this.#book.remove(order, level);
+    this.#listener.cancelled(order, reason);
   }
 
   /** Elects what the trades of the command triggered, trade by trade. */
   #elect(): void {
     for (const lastTicks of this.#traded)
-      for (const { id } of this.#triggers.elect(lastTicks)) this.#listener.triggered(id, lastTicks);
+      for (const order of this.#triggers.elect(lastTicks))
+        this.#listener.triggered(order, lastTicks);
     this.#traded.length = 0;
   }
 }

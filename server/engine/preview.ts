@@ -1,5 +1,6 @@
 /** What a taker would get if it were placed now, as matching would give it; nothing changes. */
-import type { Level, Resting } from './level.js';
+import type { BookOrder } from './book-order.js';
+import type { Level } from './level.js';
 import { crosses, type OrderBook, reducible } from './order-book.js';
 import type { Party } from './parties.js';
 import type { LevelTotal, Lots, SelfTradePolicy, Side, Ticks } from './types.js';
@@ -40,7 +41,7 @@ class Sweep {
   left: number;
   readonly #policy: SelfTradePolicy;
   readonly #taker: PreviewedTaker;
-  /** Nets as the sweep would move them; only reduce-only makers ask for them. */
+  /** Nets as the sweep would move them; only guarded makers ask for them. */
   readonly #net: Map<Party, number> | undefined;
 
   constructor(book: OrderBook, policy: SelfTradePolicy, taker: PreviewedTaker) {
@@ -66,7 +67,7 @@ class Sweep {
         if (this.#policy === 'cancel-taker') this.left = 0;
         continue;
       }
-      const lots = Math.min(this.left, order.lots, most);
+      const lots = Math.min(this.left, order.leftLots, most);
       this.left -= lots;
       taken += lots;
       if (this.#net !== undefined) this.#move(order.party, lots);
@@ -74,8 +75,8 @@ class Sweep {
     return taken;
   }
 
-  #fillable({ reduceOnly, lots, level, party }: Resting): number {
-    return reduceOnly ? reducible(level.side, this.#netOf(party)) : lots;
+  #fillable({ isGuarded, leftLots, side, party }: BookOrder): number {
+    return isGuarded ? reducible(side, this.#netOf(party)) : leftLots;
   }
 
   #netOf(party: Party): number {

@@ -1,12 +1,20 @@
-/** Makes events of what the matcher tells, numbered from 1 on. */
+/** Makes events of what the matcher tells, numbered from 1 on, and keeps the list of orders by their ids right. */
+import type { BookOrder } from './book-order.js';
+import type { Directory } from './directory.js';
 import type { EngineListener } from './listener.js';
-import type { BookSide, CancelReason, EngineEvent, Lots, OrderId, Side, Ticks } from './types.js';
+import type { BookSide, CancelReason, EngineEvent, Lots, OrderId, Ticks } from './types.js';
 
 export class Recorder implements EngineListener {
   /** Events since the last `take`, and older ones behind them. */
   readonly #events: EngineEvent[] = [];
   #count = 0;
   #sequence = 0;
+  readonly #live: Directory<BookOrder>;
+
+  /** @param live orders that rest or wait for their trigger */
+  constructor(live: Directory<BookOrder>) {
+    this.#live = live;
+  }
 
   /** The events since it was asked before. */
   take(): readonly EngineEvent[] {
@@ -16,47 +24,44 @@ export class Recorder implements EngineListener {
     return this.#events.slice(0, count);
   }
 
-  accepted(id: OrderId): void {
+  accepted({ id }: BookOrder): void {
     this.#sequence += 1;
     this.#events[this.#count++] = { kind: 'accepted', id, sequence: this.#sequence };
   }
 
-  rested(id: OrderId, priceTicks: Ticks, lots: Lots): void {
+  rested(order: BookOrder, priceTicks: Ticks): void {
+    this.#live.add(order);
     this.#sequence += 1;
+    const { id, leftLots: lots } = order;
     const sequence = this.#sequence;
     this.#events[this.#count++] = { kind: 'rested', id, priceTicks, lots, sequence };
   }
 
-  filled(
-    makerId: OrderId,
-    takerId: OrderId,
-    aggressor: Side,
-    priceTicks: Ticks,
-    lots: Lots,
-    makerLeft: Lots,
-    takerLeft: Lots,
-  ): void {
+  filled(maker: BookOrder, taker: BookOrder, priceTicks: Ticks, lots: Lots): void {
+    if (maker.leftLots === 0) this.#live.delete(maker);
     this.#sequence += 1;
     this.#events[this.#count++] = {
       kind: 'filled',
       priceTicks,
       lots,
-      makerId,
-      takerId,
-      aggressor,
-      makerLeft,
-      takerLeft,
+      makerId: maker.id,
+      takerId: taker.id,
+      aggressor: taker.side,
+      makerLeft: maker.leftLots,
+      takerLeft: taker.leftLots,
       sequence: this.#sequence,
     };
   }
 
-  triggered(id: OrderId, lastTicks: Ticks): void {
+  triggered({ id }: BookOrder, lastTicks: Ticks): void {
     this.#sequence += 1;
     this.#events[this.#count++] = { kind: 'triggered', id, lastTicks, sequence: this.#sequence };
   }
 
-  cancelled(id: OrderId, reason: CancelReason, lots: Lots): void {
+  cancelled(order: BookOrder, reason: CancelReason): void {
+    this.#live.delete(order);
     this.#sequence += 1;
+    const { id, leftLots: lots } = order;
     const sequence = this.#sequence;
     this.#events[this.#count++] = { kind: 'cancelled', id, reason, lots, sequence };
   }

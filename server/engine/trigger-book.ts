@@ -1,21 +1,26 @@
 /** Orders that wait for a price, keyed by it, and those that have met it and wait to be activated. */
 import { assert } from './assert.js';
+import type { BookOrder } from './book-order.js';
 import { Ladder } from './ladder.js';
-import type { OrderId, PlaceTrigger, Ticks } from './types.js';
+import type { PlaceTrigger, Ticks } from './types.js';
+
+/** What an order waits for. */
+export type TriggerTerms = Pick<PlaceTrigger, 'trigger' | 'triggerTicks' | 'offsetTicks'>;
+type Waiting = Map<BookOrder, TriggerTerms>;
 
 interface TriggerLevel {
   readonly priceTicks: Ticks;
-  readonly orders: Map<OrderId, PlaceTrigger>;
+  readonly orders: Waiting;
 }
 
 export class TriggerBook {
   readonly #rising = new Ladder<TriggerLevel>('lowest');
   readonly #falling = new Ladder<TriggerLevel>('highest');
-  readonly #waiting = new Map<OrderId, PlaceTrigger>();
-  readonly #elected = new Map<OrderId, PlaceTrigger>();
+  readonly #waiting: Waiting = new Map();
+  readonly #elected: Waiting = new Map();
 
   /** The triggered order whose turn it is. */
-  get nextElected(): OrderId | undefined {
+  get nextElected(): BookOrder | undefined {
     return this.#elected.keys().next().value;
   }
 
@@ -25,67 +30,84 @@ export class TriggerBook {
   }
 
   get waiting(): Iterable<PlaceTrigger> {
-    return this.#waiting.values();
+    return placements(this.#waiting);
   }
 
   get elected(): Iterable<PlaceTrigger> {
-    return this.#elected.values();
+    return placements(this.#elected);
   }
 
-  add(order: PlaceTrigger): void {
-    this.#waiting.set(order.id, order);
-    const ladder = this.#ladderOf(order);
-    let level = ladder.find(order.triggerTicks);
+  add(order: BookOrder, terms: TriggerTerms): void {
+    this.#waiting.set(order, terms);
+    const ladder = this.#ladderOf(order, terms);
+    let level = ladder.find(terms.triggerTicks);
     if (level === undefined) {
-      level = { priceTicks: order.triggerTicks, orders: new Map() };
+      level = { priceTicks: terms.triggerTicks, orders: new Map() };
       ladder.add(level);
     }
-    level.orders.set(order.id, order);
+    level.orders.set(order, terms);
   }
 
-  has(id: OrderId): boolean {
-    return this.#waiting.has(id) || this.#elected.has(id);
+  isElected(order: BookOrder): boolean {
+    return this.#elected.has(order);
   }
 
   /** Takes a triggered order out, to be activated. */
-  takeElected(id: OrderId): PlaceTrigger | undefined {
-    const order = this.#elected.get(id);
-    this.#elected.delete(id);
-    return order;
+  takeElected(order: BookOrder): TriggerTerms {
+    const terms = this.#elected.get(order);
+    assert(terms !== undefined, 'An order that is activated must be triggered');
+    this.#elected.delete(order);
+    return terms;
   }
 
   /** Takes an order out, triggered or not. */
-  take(id: OrderId): PlaceTrigger | undefined {
-    const order = this.#waiting.get(id);
-    if (order === undefined) return this.takeElected(id);
-    this.#waiting.delete(id);
-    const ladder = this.#ladderOf(order);
-    const level = ladder.find(order.triggerTicks);
+  take(order: BookOrder): void {
+    const terms = this.#waiting.get(order);
+    if (terms === undefined) {
+      this.takeElected(order);
+      return;
+    }
+    this.#waiting.delete(order);
+    const ladder = this.#ladderOf(order, terms);
+    const level = ladder.find(terms.triggerTicks);
     assert(level !== undefined, 'A waiting order has a level');
-    level.orders.delete(id);
+    level.orders.delete(order);
     if (level.orders.size === 0) ladder.remove(level);
-    return order;
   }
 
   /** Elects what a trade at this price triggers, nearest first, and returns it. */
-  elect(lastTicks: Ticks): readonly PlaceTrigger[] {
-    const due: PlaceTrigger[] = [];
+  elect(lastTicks: Ticks): readonly BookOrder[] {
+    const due: BookOrder[] = [];
     for (const ladder of [this.#rising, this.#falling])
       for (let level = ladder.best; level !== undefined; level = ladder.best) {
         const ahead = level.priceTicks - lastTicks;
         if (ladder === this.#rising ? ahead > 0 : ahead < 0) break;
-        for (const order of level.orders.values()) due.push(order);
+        for (const [order, terms] of level.orders) {
+          due.push(order);
+          this.#waiting.delete(order);
+          this.#elected.set(order, terms);
+        }
         ladder.remove(level);
       }
-    for (const order of due) {
-      this.#waiting.delete(order.id);
-      this.#elected.set(order.id, order);
-    }
     return due;
   }
 
-  #ladderOf({ side, trigger }: PlaceTrigger): Ladder<TriggerLevel> {
+  #ladderOf({ side }: BookOrder, { trigger }: TriggerTerms): Ladder<TriggerLevel> {
     const isRising = (side === 'buy') !== (trigger === 'takeProfit');
     return isRising ? this.#rising : this.#falling;
   }
+}
+
+function* placements(orders: Waiting): Generator<PlaceTrigger> {
+  for (const [{ id, party, side, leftLots, isGuarded }, terms] of orders)
+    yield {
+      kind: 'place',
+      type: 'trigger',
+      id,
+      owner: party.owner,
+      side,
+      lots: leftLots,
+      reduceOnly: isGuarded,
+      ...terms,
+    };
 }

@@ -1,11 +1,10 @@
 /** What each account must lock: margin of its positions and of the opening parts of its resting orders. */
-import type { Account } from '../account/account.js';
 import { type Atoms, magnitude, minus, narrowed, plus, times } from '../account/atoms.js';
 import type { Funds } from '../account/ledger.js';
 import type { Position } from '../account/position.js';
 import type { Lots, Side, Ticks } from '../engine/types.js';
-import type { Instrument } from './instrument.js';
-import { OpeningBook, type RestingPart } from './opening-book.js';
+import { type CountedOrder, OpeningBook } from './opening-book.js';
+import type { Standing } from './standing.js';
 
 /**
  * How positions are paid for: `margin` locks their cost divided by leverage and pays out profits; `premium`
@@ -19,34 +18,47 @@ export interface MarginPool {
   readonly funds: Funds;
   /** Margin of all instruments that settle in the asset, as of their last assessments. */
   margin: Atoms;
+  /** Where it comes from. */
+  readonly shares: MarginShare[];
 }
 
-/** The margin of one account in one instrument. */
+/** The position of one account in one instrument, and its margin. */
 export class MarginShare {
   readonly pool: MarginPool;
+  readonly standing: Standing;
+  /** While there is one. */
+  position: Position | undefined;
   readonly #style: Style;
-  readonly #account: Account;
-  readonly #instrument: Instrument;
   readonly #book: OpeningBook;
   readonly #leverage: number;
   /** As of the last assessment. */
   #margin: Atoms = 0;
 
-  constructor(style: Style, account: Account, instrument: Instrument, pool: MarginPool) {
+  constructor(style: Style, standing: Standing, pool: MarginPool) {
     this.pool = pool;
+    this.standing = standing;
     this.#style = style;
-    this.#account = account;
-    this.#instrument = instrument;
-    this.#leverage = Number(account.leverage);
-    this.#book = new OpeningBook((ticks, lots) => instrument.notional(ticks, lots));
+    this.#leverage = Number(standing.account.leverage);
+    this.#book = new OpeningBook({
+      worth: (ticks, lots) => standing.instrument.notional(ticks, lots),
+      orders: () => standing.orders(),
+    });
   }
 
-  get position(): Position | undefined {
-    return this.#account.position(this.#instrument.ticker);
+  /** Signed lots that are held. */
+  get netLots(): number {
+    return netOf(this.position);
+  }
+
+  /** Takes over what a fill made of the position. */
+  keep(position: Position): void {
+    const { account, instrument } = this.standing;
+    account.keep(instrument.ticker, position);
+    this.position = position.status === 'closed' ? undefined : position;
   }
 
   /** Changes how much of the order rests. */
-  rest(order: RestingPart, lots: number): void {
+  rest(order: CountedOrder, lots: number): void {
     this.#book.change(order, lots);
   }
 
@@ -77,54 +89,34 @@ export class MarginShare {
   }
 }
 
-interface Shares {
-  readonly byInstrument: Map<Instrument, MarginShare>;
-  readonly pools: Map<string, MarginPool>;
-  /** Where the account was active last: usually where it will be next. */
-  lastInstrument: Instrument | null;
-  last: MarginShare | null;
-}
-
+/** The pools of all accounts. */
 export class AccountMargins {
   readonly #style: Style;
-  /** By the number by which the engines know the account. */
-  readonly #accounts: Shares[] = [];
+  /** By the number by which the engines know the account, then by asset. */
+  readonly #pools: Map<string, MarginPool>[] = [];
 
   constructor(style: Style) {
     this.#style = style;
   }
 
-  of(account: Account, instrument: Instrument): MarginShare {
-    const shares = this.#sharesOf(account);
-    if (shares.last !== null && shares.lastInstrument === instrument) return shares.last;
-    let share = shares.byInstrument.get(instrument);
-    if (share === undefined) {
-      const pool = poolOf(shares, account, instrument.settleAsset);
-      share = new MarginShare(this.#style, account, instrument, pool);
-      shares.byInstrument.set(instrument, share);
+  of(standing: Standing): MarginShare {
+    standing.share ??= this.#open(standing);
+    return standing.share;
+  }
+
+  #open(standing: Standing): MarginShare {
+    const { account, instrument } = standing;
+    this.#pools[account.owner] ??= new Map();
+    const pools = this.#pools[account.owner] as Map<string, MarginPool>;
+    let pool = pools.get(instrument.settleAsset);
+    if (pool === undefined) {
+      pool = { funds: account.ledger.of(instrument.settleAsset), margin: 0, shares: [] };
+      pools.set(instrument.settleAsset, pool);
     }
-    shares.lastInstrument = instrument;
-    shares.last = share;
+    const share = new MarginShare(this.#style, standing, pool);
+    pool.shares.push(share);
     return share;
   }
-
-  #sharesOf({ owner }: Account): Shares {
-    let shares = this.#accounts[owner];
-    if (shares === undefined) {
-      shares = { byInstrument: new Map(), pools: new Map(), lastInstrument: null, last: null };
-      this.#accounts[owner] = shares;
-    }
-    return shares;
-  }
-}
-
-function poolOf({ pools }: Shares, { ledger }: Account, asset: string): MarginPool {
-  let pool = pools.get(asset);
-  if (pool === undefined) {
-    pool = { funds: ledger.of(asset), margin: 0 };
-    pools.set(asset, pool);
-  }
-  return pool;
 }
 
 const netOf = (position: Position | undefined): number =>

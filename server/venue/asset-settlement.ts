@@ -6,21 +6,21 @@
  * are paid in quote. A market buy holds what the book would cost. Orders that wait for a trigger hold the same,
  * without a limit at their trigger price; when such a buy is triggered it needs what the book costs then.
  */
-import type { Account } from '../account/account.js';
 import { type Atoms, minus, plus } from '../account/atoms.js';
 import type { Funds, Ledger } from '../account/ledger.js';
-import type { Side } from '../engine/types.js';
+import type { Lots, Side } from '../engine/types.js';
 import { type FeeSchedule, feeOn } from './fees.js';
 import type { Instrument } from './instrument.js';
-import type { Order, OrderRequest } from './order.js';
-import type { Meeting, PricedFill, Settlement } from './settlement.js';
+import type { Order } from './order.js';
+import type { Meeting, Settlement } from './settlement.js';
+import type { Standing } from './standing.js';
 
 export class AssetSettlement implements Settlement {
   readonly isNetting = false;
   readonly #fees: FeeSchedule;
   readonly #house: Ledger;
   /** Whoever affords an order reserves for it next. */
-  #askedRequest: OrderRequest | null = null;
+  #askedOrder: Order | null = null;
   #askedMeeting: Meeting = null;
   #askedNeed: Atoms = 0;
 
@@ -34,44 +34,42 @@ export class AssetSettlement implements Settlement {
     return isBase ? instrument.baseAsset : instrument.quoteAsset;
   }
 
-  reducibleLots(account: Account, instrument: Instrument, side: Side): number {
-    return side === 'buy' ? 0 : instrument.lotsIn(account.ledger.free(instrument.baseAsset));
+  reducibleLots({ base, instrument }: Standing, side: Side): number {
+    return side === 'buy' ? 0 : instrument.lotsIn(base.free);
   }
 
   /** Only what a market buy costs depends on the book. */
-  asksBook({ side, limitTicks }: OrderRequest): boolean {
+  asksBook({ side, limitTicks }: Order): boolean {
     return side === 'buy' && limitTicks === null;
   }
 
-  affords(request: OrderRequest, meeting: Meeting, held: Atoms): boolean {
-    const need = this.#need(request, meeting);
-    this.#askedRequest = request;
+  affords(order: Order, meeting: Meeting): boolean {
+    const need = this.#need(order, meeting);
+    this.#askedOrder = order;
     this.#askedMeeting = meeting;
     this.#askedNeed = need;
-    return fundsOf(request, heldAsset(request)).covers(minus(need, held));
+    return payerOf(order).covers(minus(need, order.held));
   }
 
   reserve(order: Order, meeting: Meeting): void {
-    const isKnown = this.#askedRequest === order.request && this.#askedMeeting === meeting;
-    const need = isKnown ? this.#askedNeed : this.#need(order.request, meeting);
+    const isKnown = this.#askedOrder === order && this.#askedMeeting === meeting;
+    const need = isKnown ? this.#askedNeed : this.#need(order, meeting);
     const funds = payerOf(order);
     if (order.held !== 0) funds.release(order.held);
     funds.reserve(need);
     order.held = need;
-    this.#askedRequest = null;
+    this.#askedOrder = null;
   }
 
   rest(): void {
     // An order holds the same in the book as on its way there.
   }
 
-  settle({ taker, maker, lots, notional }: PricedFill): readonly [] {
-    const { instrument, side } = taker.request;
-    const base = instrument.baseAtoms(lots);
-    const buyer = side === 'buy' ? taker : maker;
-    const seller = side === 'buy' ? maker : taker;
-    pay(buyer, payeeOf(seller), notional);
-    pay(seller, payeeOf(buyer), base);
+  settle(taker: Order, maker: Order, lots: Lots, notional: Atoms): readonly [] {
+    const base = taker.instrument.baseAtoms(lots);
+    const isBuying = taker.side === 'buy';
+    pay(taker, payeeOf(maker), isBuying ? notional : base);
+    pay(maker, payeeOf(taker), isBuying ? base : notional);
     this.#charge(taker, this.#fees.taker, notional, base);
     this.#charge(maker, this.#fees.maker, notional, base);
     this.#trim(taker);
@@ -94,23 +92,23 @@ export class AssetSettlement implements Settlement {
     // Whatever rests here is paid for.
   }
 
-  #need(request: OrderRequest, meeting: Meeting): Atoms {
-    const { instrument, side, lots, limitTicks, triggerTicks, feeCurrency } = request;
-    if (side === 'sell') return instrument.baseAtoms(lots);
+  #need(order: Order, meeting: Meeting): Atoms {
+    const { instrument, lots, limitTicks, triggerTicks } = order;
+    if (order.side === 'sell') return instrument.baseAtoms(lots);
     const price = limitTicks ?? (meeting === null ? triggerTicks : null);
     const cost =
       price === null ? costOf(instrument, meeting ?? []) : instrument.notional(price, lots);
-    const isFeeHeld = feeCurrency === instrument.quoteAsset;
-    return isFeeHeld ? plus(cost, feeOn(cost, this.#fees.worst)) : cost;
+    return this.#paysInQuote(order) ? plus(cost, feeOn(cost, this.#fees.worst)) : cost;
   }
 
   #charge(order: Order, ppm: number, notional: Atoms, base: Atoms): void {
-    const { feeCurrency, instrument } = order.request;
-    const atoms = order.charge(feeCurrency === instrument.baseAsset ? base : notional, ppm);
+    const isInQuote = this.#paysInQuote(order);
+    const atoms = order.charge(isInQuote ? notional : base, ppm);
     if (atoms === 0) return;
-    const house = this.#house.of(feeCurrency);
-    const isHeld = feeCurrency === heldAsset(order.request);
-    const funds = isHeld ? payerOf(order) : payeeOf(order);
+    const { standing } = order;
+    const isHeld = isInQuote === (order.side === 'buy');
+    const funds = isInQuote ? standing.quote : standing.base;
+    const house = this.#house.of(funds.asset);
     funds.fees.add(atoms);
     if (atoms < 0) house.pay(funds, -atoms);
     else if (isHeld) pay(order, house, atoms);
@@ -119,36 +117,29 @@ export class AssetSettlement implements Settlement {
 
   /** Frees what a buy that rests or may rest no longer needs, having bought below its limit. */
   #trim(order: Order): void {
-    const { instrument, side, limitTicks, feeCurrency } = order.request;
-    if (side === 'sell' || limitTicks === null) return;
+    const { instrument, limitTicks } = order;
+    if (order.side === 'sell' || limitTicks === null) return;
     const cost = instrument.notional(limitTicks, order.leftLots);
-    const isFeeHeld = feeCurrency === instrument.quoteAsset;
+    const isFeeHeld = this.#paysInQuote(order);
     const need = isFeeHeld ? plus(cost, order.chargeAhead(cost, this.#fees.worst)) : cost;
     if (order.held === need) return;
     payerOf(order).release(minus(order.held, need));
     order.held = need;
   }
+
+  /** In the quote asset or else in the base asset. */
+  #paysInQuote({ side }: Order): boolean {
+    return side === 'sell' || this.#fees.currency === 'quote';
+  }
 }
 
 const NO_CHANGES: readonly [] = [];
 
-const heldAsset = ({ side, instrument }: OrderRequest): string =>
-  side === 'buy' ? instrument.quoteAsset : instrument.baseAsset;
+const payerOf = ({ side, standing }: Order): Funds =>
+  side === 'buy' ? standing.quote : standing.base;
 
-const gotAsset = ({ side, instrument }: OrderRequest): string =>
-  side === 'buy' ? instrument.baseAsset : instrument.quoteAsset;
-
-const fundsOf = ({ account }: OrderRequest, asset: string): Funds => account.ledger.of(asset);
-
-function payerOf(order: Order): Funds {
-  order.payer ??= fundsOf(order.request, heldAsset(order.request));
-  return order.payer;
-}
-
-function payeeOf(order: Order): Funds {
-  order.payee ??= fundsOf(order.request, gotAsset(order.request));
-  return order.payee;
-}
+const payeeOf = ({ side, standing }: Order): Funds =>
+  side === 'buy' ? standing.base : standing.quote;
 
 /** Pays from what the order holds. */
 function pay(order: Order, to: Funds, atoms: Atoms): void {

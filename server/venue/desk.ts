@@ -5,7 +5,9 @@ import type { LevelTotal, Lots, SelfTradePolicy, Side, Ticks } from '../engine/t
 import type { DepthView, Level } from './facts.js';
 import type { Instrument } from './instrument.js';
 import { MarkTriggers } from './mark-triggers.js';
+import type { Settlement } from './settlement.js';
 import type { InstrumentSpec } from './spec.js';
+import type { Standing } from './standing.js';
 
 /** Told of a fill: whose order took on which side, how much, from which order, and what is left of that one. */
 export type FillListener = (
@@ -29,12 +31,28 @@ export class Desk {
   lastTicks: Ticks | undefined;
   /** Who wants to know every fill here, whoever traded. */
   onFill: FillListener | null = null;
+  /** Who is known here, by the numbers by which the engines know accounts. */
+  readonly standings: (Standing | undefined)[] = [];
+  readonly #buyFees: string;
+  readonly #sellFees: string;
   #markTicks: Ticks | undefined;
 
-  constructor(instrument: Instrument, selfTrade: SelfTradePolicy, listener: EngineListener) {
+  constructor(
+    instrument: Instrument,
+    selfTrade: SelfTradePolicy,
+    listener: EngineListener,
+    settlement: Settlement,
+  ) {
     this.instrument = instrument;
     this.engine = new Matcher(listener, { selfTrade });
+    this.#buyFees = settlement.feeCurrency(instrument, 'buy');
+    this.#sellFees = settlement.feeCurrency(instrument, 'sell');
     this.isTradingAllowed = instrument.spec.isTradingAllowed;
+  }
+
+  /** Asset in which an order of this side pays its fees. */
+  feeCurrency(side: Side): string {
+    return side === 'buy' ? this.#buyFees : this.#sellFees;
   }
 
   /** What positions are valued at: the price that was set, else that of the last trade. */

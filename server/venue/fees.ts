@@ -66,11 +66,18 @@ export class Fees {
     this.#whole = plus(this.#whole, whole * ppm + carried);
   }
 
+  /** Adds a share of so many atoms and returns what is due more than before. */
+  charge(atoms: Atoms, ppm: number): Atoms {
+    const before = this.due;
+    this.owe(atoms, ppm);
+    return minus(this.due, before);
+  }
+
   /** What more would be due if this were owed too. */
   ahead(atoms: Atoms, ppm: number): Atoms {
-    const [whole, millionths, before] = [this.#whole, this.#millionths, this.due];
-    this.owe(atoms, ppm);
-    const more = minus(this.due, before);
+    const whole = this.#whole;
+    const millionths = this.#millionths;
+    const more = this.charge(atoms, ppm);
     this.#whole = whole;
     this.#millionths = millionths;
     return more;

@@ -11,11 +11,11 @@ import { bring, meetingOf } from './commands.js';
 import type { Desk } from './desk.js';
 import type { CloseReason } from './facts.js';
 import { canMaintain } from './maintenance.js';
-import type { Order } from './order.js';
+import { Order } from './order.js';
 import type { OrderStore } from './order-store.js';
 import type { VenuePolicies } from './policies.js';
 import type { PostTrade } from './post-trade.js';
-import type { Fill, PositionChange, Settlement } from './settlement.js';
+import type { PositionChange, Settlement } from './settlement.js';
 import type { Turn } from './turn.js';
 
 export interface FloorParts {
@@ -25,7 +25,6 @@ export interface FloorParts {
   readonly policies: VenuePolicies;
   readonly style: Style;
   readonly maintenancePpm: number | undefined;
-  readonly accounts: () => Iterable<Account>;
   readonly deskOf: (ticker: string) => Desk;
   readonly nextNumber: (account: string) => number;
   readonly stopOffsetTicks: number;
@@ -39,7 +38,8 @@ export class Floor {
   }
 
   /** Sends a fresh order, whose funds are reserved, into the book: match and settle. */
-  place(desk: Desk, order: Order, turn: Turn): void {
+  place(order: Order, turn: Turn): void {
+    const { desk } = order.standing;
     this.#enter(desk, order, turn);
     this.#settleDown(desk, turn);
   }
@@ -52,15 +52,15 @@ export class Floor {
   keep(order: Order, turn: Turn): void {
     order.isOutside = true;
     const desk = this.#begin(order, turn);
-    this.#parts.postTrade.accepted(order.number);
+    this.#parts.postTrade.accepted(order);
     this.#settle(desk, turn);
   }
 
   /** Lets what is left of such an order count as resting, if it is one that may rest. */
   restOutside(order: Order, turn: Turn): void {
-    if (order.request.limitTicks === null || order.isWaiting) return;
+    if (order.limitTicks === null || order.isWaiting) return;
     const desk = this.#begin(order, turn);
-    this.#parts.postTrade.rested(order.number);
+    this.#parts.postTrade.rested(order);
     this.#settle(desk, turn);
   }
 
@@ -68,7 +68,7 @@ export class Floor {
   trigger(order: Order, turn: Turn): void {
     turn.touch(order.account);
     const desk = this.#begin(order, turn);
-    this.#parts.postTrade.triggered(order.number);
+    this.#parts.postTrade.triggered(order);
     this.#settle(desk, turn);
   }
 
@@ -80,20 +80,9 @@ export class Floor {
   }
 
   /** Lets two orders trade that both stay outside the book. */
-  cross({ taker, maker, priceTicks, lots }: Fill, turn: Turn): void {
+  cross(taker: Order, maker: Order, priceTicks: Ticks, lots: Lots, turn: Turn): void {
     const desk = this.#begin(taker, turn);
-    desk.engine.cross({
-      kind: 'cross',
-      takerId: taker.number,
-      takerOwner: taker.account.owner,
-      makerId: maker.number,
-      makerOwner: maker.account.owner,
-      side: taker.request.side,
-      priceTicks,
-      lots,
-      takerLeft: (taker.leftLots - lots) as Lots,
-      makerLeft: (maker.leftLots - lots) as Lots,
-    });
+    desk.engine.cross(taker, maker, priceTicks, lots);
     this.#settle(desk, turn);
     this.#settleDown(desk, turn);
   }
@@ -107,10 +96,10 @@ export class Floor {
 
   #enter(desk: Desk, order: Order, turn: Turn): void {
     const { policies, postTrade, stopOffsetTicks } = this.#parts;
-    postTrade.begin(desk, turn, order, 'cancelled');
+    postTrade.begin(desk, turn, 'cancelled');
     if (policies.triggerSource === 'mark' && order.isWaiting) {
       desk.markTriggers.add(order);
-      postTrade.accepted(order.number);
+      postTrade.accepted(order);
     } else bring(desk.engine, order, stopOffsetTicks);
     this.#settle(desk, turn);
   }
@@ -129,12 +118,12 @@ export class Floor {
     }
     // Activations place no trigger orders, so there are never more of them than now.
     for (let left = desk.engine.triggerCount; left > 0; left -= 1) {
-      const id = desk.engine.nextElected;
-      const order = id === undefined ? undefined : this.#parts.store.find(id);
+      const elected = desk.engine.nextElected;
+      const order = elected && this.#parts.store.find(elected.id);
       if (order === undefined) return;
       if (!this.#isReady(desk, order, turn)) continue;
       this.#begin(order, turn);
-      desk.engine.activate(order.number);
+      desk.engine.activate(order);
       this.#settle(desk, turn);
     }
   }
@@ -144,7 +133,7 @@ export class Floor {
       const order = desk.markTicks && desk.markTriggers.nextDue(desk.markTicks);
       if (order === undefined || desk.markTicks === undefined) return;
       this.#begin(order, turn);
-      this.#parts.postTrade.triggered(order.number);
+      this.#parts.postTrade.triggered(order);
       this.#settle(desk, turn);
       if (!this.#isReady(desk, order, turn)) continue;
       desk.markTriggers.remove(order);
@@ -156,8 +145,8 @@ export class Floor {
   #isReady(desk: Desk, order: Order, turn: Turn): boolean {
     const { settlement } = this.#parts;
     turn.touch(order.account);
-    const meeting = meetingOf(desk.engine, order.request, 'now');
-    if (settlement.affords(order.request, meeting, order.held)) {
+    const meeting = meetingOf(desk.engine, order, 'now');
+    if (settlement.affords(order, meeting)) {
       settlement.reserve(order, meeting);
       return true;
     }
@@ -167,8 +156,8 @@ export class Floor {
 
   /** Where the order is traded; what happens there is recorded from now on. */
   #begin(order: Order, turn: Turn, because: CloseReason = 'cancelled'): Desk {
-    const desk = this.#parts.deskOf(order.instrument.ticker);
-    this.#parts.postTrade.begin(desk, turn, order, because);
+    const { desk } = order.standing;
+    this.#parts.postTrade.begin(desk, turn, because);
     return desk;
   }
 
@@ -176,19 +165,17 @@ export class Floor {
   #withdraw(desk: Desk, order: Order): void {
     if (order.isOutside || desk.markTriggers.has(order)) {
       desk.markTriggers.remove(order);
-      this.#parts.postTrade.cancelled(order.number, 'requested');
-    } else desk.engine.cancel(order.number);
+      this.#parts.postTrade.cancelled(order, 'requested');
+    } else desk.engine.cancel(order);
   }
 
   /** Ends what was begun: funds of all who are concerned come to match what they have in the book. */
   #settle(desk: Desk, turn: Turn): void {
     const { postTrade, settlement, policies } = this.#parts;
-    const { instrument } = desk;
     const { closed } = postTrade;
-    const accounts = postTrade.end();
-    for (const account of accounts)
-      if (!settlement.balance(account, instrument))
-        settlement.shed(account, instrument, (order) => this.#drop(order, turn));
+    for (const standing of postTrade.end())
+      if (!settlement.balance(standing))
+        settlement.shed(standing, (order) => this.#drop(order, turn));
     if (policies.stopsAfterFlat === 'cancel')
       for (const change of closed) this.#cancelProtection(desk, change, turn);
   }
@@ -203,7 +190,7 @@ export class Floor {
   #cancelProtection(desk: Desk, { account, position }: PositionChange, turn: Turn): void {
     const reducingSide = position.isLong ? 'sell' : 'buy';
     for (const order of this.#parts.store.open(account, desk.instrument.ticker)) {
-      const { side, type, reduceOnly } = order.request;
+      const { side, type, reduceOnly } = order;
       if (!order.isWaiting || side !== reducingSide || (type === 'stop' && !reduceOnly)) continue;
       this.end(order, turn, 'cancelled');
     }
@@ -211,18 +198,16 @@ export class Floor {
 
   /** Closes out everybody whom the trades of this turn have left without maintenance margin, each once. */
   #liquidate(turn: Turn): void {
-    const { accounts, deskOf, style, maintenancePpm } = this.#parts;
     let done: Set<Account> | undefined;
-    for (const desk of turn.moved) {
-      const { ticker, settleAsset } = desk.instrument;
-      for (const account of accounts()) {
-        if (account.position(ticker) === undefined || done?.has(account)) continue;
-        if (canMaintain(account, settleAsset, { style, maintenancePpm, deskOf })) continue;
+    for (const desk of turn.moved)
+      for (const standing of desk.standings) {
+        if (standing?.share?.position === undefined || done?.has(standing.account)) continue;
+        const { account, share } = standing;
+        if (canMaintain(share.pool, account.leverage, this.#parts)) continue;
         done ??= new Set();
         done.add(account);
-        this.#closeOut(account, settleAsset, turn);
+        this.#closeOut(account, desk.instrument.settleAsset, turn);
       }
-    }
   }
 
   /** Takes an account's orders out of the books, then its positions to the market. */
@@ -241,22 +226,12 @@ export class Floor {
   }
 
   #closingOrder(account: Account, desk: Desk, lots: Atoms, turn: Turn): Order {
-    const { store, settlement, nextNumber } = this.#parts;
-    const { instrument } = desk;
+    const { store, nextNumber } = this.#parts;
     const side = lots > 0 ? 'sell' : 'buy';
-    const request = {
-      account,
-      instrument,
-      clientId: 'liquidation',
-      side,
-      type: 'market',
-      lots: Number(magnitude(lots)) as Lots,
-      reduceOnly: true,
-      isGuarded: true,
-      limitTicks: null,
-      triggerTicks: null,
-      feeCurrency: settlement.feeCurrency(instrument, side),
-    } as const;
-    return store.create(nextNumber(account.id), request, turn.at);
+    const plain = { side, type: 'market', reduceOnly: true, clientId: 'liquidation' } as const;
+    const all = Number(magnitude(lots)) as Lots;
+    const order = new Order(store.standingOf(account, desk), plain, all, null, null, true);
+    store.take(order, nextNumber(account.id), turn.at);
+    return order;
   }
 }

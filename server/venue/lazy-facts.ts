@@ -47,7 +47,7 @@ export class OrderFact {
   }
 
   get account(): string {
-    return this.#of.request.account.id;
+    return this.#of.account.id;
   }
 
   get order(): OrderView {
@@ -69,8 +69,8 @@ export class OrderFact {
   }
 
   #look(): OrderView {
-    const { request, number, createdAt } = this.#of;
-    const { instrument, clientId, side, type, lots, triggerTicks, reduceOnly } = request;
+    const { id: number, instrument, clientId, side, type, lots, triggerTicks } = this.#of;
+    const { reduceOnly, createdAt, feeCurrency } = this.#of;
     const worth = BigInt(this.#filledWorth);
     const fine = instrument.isInverse ? worth : worth * FINE;
     const filledLots = this.#filledLots;
@@ -89,8 +89,8 @@ export class OrderFact {
       triggerPrice: triggerTicks === null ? null : instrument.priceText(triggerTicks),
       reduceOnly,
       createdAt,
-      fee: this.#assets.text(request.feeCurrency, BigInt(this.#fee)),
-      feeCurrency: request.feeCurrency,
+      fee: this.#assets.text(feeCurrency, BigInt(this.#fee)),
+      feeCurrency,
       reason: this.#reason,
     };
   }

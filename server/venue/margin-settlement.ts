@@ -23,10 +23,10 @@ import type { LevelTotal, Lots, Side } from '../engine/types.js';
 import { AccountMargins, type MarginShare, type Style } from './account-margins.js';
 import { type FeeSchedule, feeOn } from './fees.js';
 import type { Instrument } from './instrument.js';
-import { RestingPart } from './opening-book.js';
-import type { Order, OrderRequest } from './order.js';
+import type { Order } from './order.js';
 import type { OrderStore } from './order-store.js';
-import type { Meeting, PositionChange, PricedFill, Settlement } from './settlement.js';
+import type { Meeting, PositionChange, Settlement } from './settlement.js';
+import type { Standing } from './standing.js';
 
 export interface MarginParts {
   readonly style: Style;
@@ -54,9 +54,9 @@ export class MarginSettlement implements Settlement {
     return settleAsset;
   }
 
-  reducibleLots(account: Account, { ticker }: Instrument, side: Side): number {
-    const net = Number(account.netLots(ticker));
-    return side === 'sell' ? net : -net;
+  reducibleLots(standing: Standing, side: Side): number {
+    const { netLots } = this.#margins.of(standing);
+    return side === 'sell' ? netLots : -netLots;
   }
 
   /** What it would be filled with changes the position, and so the margin. */
@@ -64,10 +64,10 @@ export class MarginSettlement implements Settlement {
     return true;
   }
 
-  affords(request: OrderRequest, meeting: Meeting): boolean {
-    if (meeting === null || request.isGuarded) return true;
-    const { account, instrument, side, lots, limitTicks } = request;
-    const share = this.#margins.of(account, instrument);
+  affords(order: Order, meeting: Meeting): boolean {
+    if (meeting === null || order.isGuarded) return true;
+    const { side, lots, limitTicks } = order;
+    const share = this.#margins.of(order.standing);
     const { position } = share;
     const before = share.assess();
     if (meeting.length === 0) {
@@ -75,13 +75,13 @@ export class MarginSettlement implements Settlement {
       const resting = share.foreseeWith(position, side, limitTicks, lots);
       return resting <= before || canRaise(share, before, resting);
     }
-    const then = foresee(request, meeting, position);
+    const then = foresee(order, meeting, position);
     const left = (lots - then.lots) as Lots;
     const isResting = limitTicks !== null && left !== 0;
     const after = isResting
       ? share.foreseeWith(then.position, side, limitTicks, left)
       : share.foresee(then.position);
-    const isOpening = then.lots > 0 && then.lots > this.reducibleLots(account, instrument, side);
+    const isOpening = then.lots > 0 && then.lots > this.reducibleLots(order.standing, side);
     if (!isOpening && (!isResting || after <= before)) return true;
     const fee = feeOn(then.notional, this.#parts.fees.taker);
     const premium = side === 'buy' ? then.notional : -then.notional;
@@ -94,34 +94,31 @@ export class MarginSettlement implements Settlement {
   }
 
   rest(order: Order): void {
-    const { account, instrument, number } = order;
-    const { side, limitTicks, reduceOnly } = order.request;
-    if (limitTicks === null) return;
-    const part = new RestingPart(number, side, limitTicks, reduceOnly);
-    order.part = part;
-    this.#margins.of(account, instrument).rest(part, order.leftLots);
+    if (order.limitTicks !== null) this.#margins.of(order.standing).rest(order, order.leftLots);
   }
 
-  settle(fill: PricedFill): readonly PositionChange[] {
-    const { taker, maker, lots } = fill;
+  settle(
+    taker: Order,
+    maker: Order,
+    lots: Lots,
+    notional: Atoms,
+    fine: bigint | undefined,
+  ): readonly PositionChange[] {
     const { fees } = this.#parts;
     this.#uncount(maker, lots);
     this.#changes = NO_CHANGES;
-    this.#book(taker, fees.taker, fill);
-    this.#book(maker, fees.maker, fill);
+    this.#book(taker, fees.taker, lots, notional, fine);
+    this.#book(maker, fees.maker, lots, notional, fine);
     return this.#changes;
   }
 
   /** Margin is freed by account at the end of each step; the order only counts no longer. */
   release(order: Order): void {
-    const { part } = order;
-    if (part === null) return;
-    this.#uncount(order, part.lots);
-    order.part = null;
+    this.#uncount(order, order.countedLots);
   }
 
-  balance(account: Account, instrument: Instrument): boolean {
-    const share = this.#margins.of(account, instrument);
+  balance(standing: Standing): boolean {
+    const share = this.#margins.of(standing);
     share.assess();
     const { funds, margin } = share.pool;
     if (!funds.holds(margin)) return false;
@@ -130,14 +127,14 @@ export class MarginSettlement implements Settlement {
   }
 
   /** The newest first. What is not covered even then, positions keep. */
-  shed(account: Account, instrument: Instrument, cancel: (order: Order) => void): void {
-    const { pool } = this.#margins.of(account, instrument);
-    const newestFirst = [...this.#parts.store.open(account)].reverse();
+  shed(standing: Standing, cancel: (order: Order) => void): void {
+    const { pool } = this.#margins.of(standing);
+    const newestFirst = [...this.#parts.store.open(standing.account)].reverse();
     for (const order of newestFirst) {
       if (pool.funds.holds(pool.margin)) break;
-      if (!order.isResting || order.instrument.settleAsset !== instrument.settleAsset) continue;
-      const share = this.#margins.of(account, order.instrument);
-      if (this.#without(order) >= share.assess()) continue;
+      const share = this.#margins.of(order.standing);
+      if (!order.isResting || share.pool !== pool) continue;
+      if (this.#without(order, share) >= share.assess()) continue;
       cancel(order);
       share.assess();
     }
@@ -162,20 +159,21 @@ export class MarginSettlement implements Settlement {
   }
 
   /** Books one side of a fill: position, profit or premium, fee. */
-  #book(order: Order, ppm: number, fill: PricedFill): void {
-    const { account, instrument, side } = order.request;
-    const { ticker } = instrument;
+  #book(order: Order, ppm: number, lots: Lots, notional: Atoms, fine: bigint | undefined): void {
+    const { standing, side } = order;
+    const { account, instrument } = standing;
     const { house, clearing, style, nextNumber } = this.#parts;
-    const { funds } = this.#margins.of(account, instrument).pool;
-    const before = account.position(ticker);
-    const moving = signedFill(instrument, side, fill);
-    const position = applyFill(before, moving, account.id, nextNumber);
-    account.keep(ticker, position);
+    const share = this.#margins.of(standing);
+    const { funds } = share.pool;
+    const before = share.position;
+    const fill = fillOf(instrument, side, lots, notional, fine);
+    const position = applyFill(before, fill, account.id, nextNumber);
+    share.keep(position);
     if (before !== undefined && before !== position) this.#change(account, before);
     if (account.isWatched || position.status === 'closed') this.#change(account, position);
-    const premium = side === 'buy' ? fill.notional : -fill.notional;
+    const premium = side === 'buy' ? notional : -notional;
     this.#pay(funds, clearing, style === 'premium' ? premium : -position.realised);
-    const fee = order.charge(fill.notional, ppm);
+    const fee = order.charge(notional, ppm);
     funds.fees.add(fee);
     this.#pay(funds, house, fee);
   }
@@ -185,26 +183,27 @@ export class MarginSettlement implements Settlement {
   }
 
   /** Margin of the instrument if the order did not rest. */
-  #without({ account, instrument, part }: Order): Atoms {
-    const share = this.#margins.of(account, instrument);
-    if (part === null) return share.foresee(share.position);
-    const { lots } = part;
-    share.rest(part, -lots);
+  #without(order: Order, share: MarginShare): Atoms {
+    const { countedLots } = order;
+    share.rest(order, -countedLots);
     const margin = share.foresee(share.position);
-    share.rest(part, lots);
+    share.rest(order, countedLots);
     return margin;
   }
 
-  #uncount({ account, instrument, part }: Order, lots: number): void {
-    if (part !== null) this.#margins.of(account, instrument).rest(part, -lots);
+  /** Of an order that does not count nothing is left to be taken off. */
+  #uncount(order: Order, lots: number): void {
+    if (order.openingLevel !== null) this.#margins.of(order.standing).rest(order, -lots);
   }
 }
 
 /** A fill as the position of one side sees it: sold lots and notionals of inverse contracts are negative. */
-function signedFill(
+function fillOf(
   { isInverse }: Instrument,
   side: Side,
-  { lots, notional, fine }: Pick<PricedFill, 'lots' | 'notional' | 'fine'>,
+  lots: Lots,
+  notional: Atoms,
+  fine: bigint | undefined,
 ): PositionFill {
   return {
     lots: side === 'buy' ? lots : -lots,
@@ -226,7 +225,7 @@ interface Foreseen {
 
 /** The position after the fills that the order would get at once. */
 function foresee(
-  { instrument, side }: OrderRequest,
+  { instrument, side }: Order,
   meeting: readonly LevelTotal[],
   now: Position | undefined,
 ): Foreseen {
@@ -237,12 +236,8 @@ function foresee(
   for (const { priceTicks, lots } of meeting) {
     const notional = instrument.notional(priceTicks, lots);
     const fine = instrument.fineNotional(priceTicks, lots);
-    position = applyFill(
-      position,
-      signedFill(instrument, side, { lots, notional, fine }),
-      '',
-      NO_NUMBER,
-    );
+    const fill = fillOf(instrument, side, lots, notional, fine);
+    position = applyFill(position, fill, '', NO_NUMBER);
     filled += lots;
     worth = plus(worth, notional);
     realised = plus(realised, position.realised);

@@ -10,15 +10,15 @@ export class MarkTriggers {
   }
 
   add(order: Order): void {
-    this.#waiting.set(order.number, order);
+    this.#waiting.set(order.id, order);
   }
 
   has(order: Order): boolean {
-    return this.#waiting.has(order.number);
+    return this.#waiting.has(order.id);
   }
 
   remove(order: Order): void {
-    this.#waiting.delete(order.number);
+    this.#waiting.delete(order.id);
   }
 
   /** The order that the mark triggers first: rising triggers before falling ones, nearest first, then the oldest. */
@@ -30,17 +30,16 @@ export class MarkTriggers {
   }
 }
 
-const isRising = ({ request: { side, type } }: Order): boolean =>
-  (side === 'buy') !== (type === 'takeProfit');
+const isRising = ({ side, type }: Order): boolean => (side === 'buy') !== (type === 'takeProfit');
 
 function isDue(order: Order, markTicks: Ticks): boolean {
-  const trigger = order.request.triggerTicks ?? 0;
+  const trigger = order.triggerTicks ?? 0;
   return isRising(order) ? markTicks >= trigger : markTicks <= trigger;
 }
 
 function precedes(order: Order, other: Order): boolean {
   if (isRising(order) !== isRising(other)) return isRising(order);
   const direction = isRising(order) ? 1 : -1;
-  const distance = (order.request.triggerTicks ?? 0) - (other.request.triggerTicks ?? 0);
+  const distance = (order.triggerTicks ?? 0) - (other.triggerTicks ?? 0);
   return distance * direction < 0;
 }

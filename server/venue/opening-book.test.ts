@@ -1,17 +1,29 @@
 import fc from 'fast-check';
 
 import type { Lots, Side, Ticks } from '../engine/types.js';
-import { OpeningBook, RestingPart } from './opening-book.js';
+import { type CountedOrder, OpeningBook } from './opening-book.js';
 
 type Worth = (priceTicks: Ticks, lots: Lots) => bigint;
 const linear: Worth = (ticks, lots) => BigInt(ticks) * BigInt(lots);
 /** A quotient, rounded: what of it opens at one price is rounded as a whole. */
 const inverse: Worth = (ticks, lots) => (BigInt(lots) * 1_000_003n) / BigInt(ticks);
 
-interface Resting {
-  readonly part: RestingPart;
+interface Resting extends CountedOrder {
+  /** Of two orders at one price the older counts first. */
+  readonly age: number;
+  readonly limitTicks: Ticks;
   lots: number;
 }
+
+const restingOf = (age: number, side: Side, ticks: number, reduceOnly: boolean): Resting => ({
+  age,
+  side,
+  limitTicks: ticks as Ticks,
+  reduceOnly,
+  countedLots: 0,
+  openingLevel: null,
+  lots: 0,
+});
 
 /** The definition: look at every order, nearest price first and oldest first, and count what is left to open. */
 function slowOpening(net: number, resting: readonly Resting[], worth: Worth): bigint {
@@ -19,17 +31,15 @@ function slowOpening(net: number, resting: readonly Resting[], worth: Worth): bi
   for (const side of ['buy', 'sell'] as const) {
     const near = side === 'buy' ? -1 : 1;
     const ordered = resting
-      .filter(({ part }) => part.side === side)
-      .sort(
-        (a, b) => (a.part.priceTicks - b.part.priceTicks) * near || a.part.number - b.part.number,
-      );
+      .filter((order) => order.side === side)
+      .sort((a, b) => (a.limitTicks - b.limitTicks) * near || a.age - b.age);
     let reducible = Math.max(0, side === 'buy' ? -net : net);
     const opening = new Map<Ticks, number>();
-    for (const { part, lots } of ordered) {
+    for (const { limitTicks, reduceOnly, lots } of ordered) {
       const reducing = Math.min(reducible, lots);
       reducible -= reducing;
-      const open = part.reduceOnly ? 0 : lots - reducing;
-      opening.set(part.priceTicks, (opening.get(part.priceTicks) ?? 0) + open);
+      const open = reduceOnly ? 0 : lots - reducing;
+      opening.set(limitTicks, (opening.get(limitTicks) ?? 0) + open);
     }
     for (const [ticks, lots] of opening) sum += worth(ticks, lots as Lots);
   }
@@ -55,25 +65,26 @@ describe.each([
 ])('the opening parts of resting orders, %s', (_name, worth) => {
   it('are what a look at every order finds', () => {
     const property = fc.property(steps, (drawn) => {
-      const book = new OpeningBook(worth);
       const resting: Resting[] = [];
+      const byAge = (): readonly Resting[] => [...resting].sort((a, b) => a.age - b.age);
+      const book = new OpeningBook({ worth, orders: byAge });
       drawn.forEach(({ what, side, priceTicks, lots, which, net, reduceOnly }, index) => {
-        const part = new RestingPart(1000 - index, side, priceTicks as Ticks, reduceOnly);
         const other = resting[which % Math.max(1, resting.length)];
         if (what === 'add') {
-          resting.push({ part, lots });
-          book.change(part, lots);
+          const order = restingOf(1000 - index, side, priceTicks, reduceOnly);
+          resting.push(order);
+          order.lots = lots;
+          book.change(order, lots);
         } else if (what === 'ask') {
-          const number = Number.MAX_SAFE_INTEGER;
-          const further = new RestingPart(number, side, priceTicks as Ticks, false);
-          const expected = slowOpening(net, [...resting, { part: further, lots }], worth);
+          const further = { ...restingOf(1001, side, priceTicks, false), lots };
+          const expected = slowOpening(net, [...resting, further], worth);
           expect(book.openingWith(net, side, priceTicks as Ticks, lots as Lots)).toBe(
             Number(expected),
           );
         } else if (other !== undefined) {
           const less = what === 'remove' ? other.lots : Math.min(lots, other.lots);
           other.lots -= less;
-          book.change(other.part, -less);
+          book.change(other, -less);
           if (other.lots === 0) resting.splice(resting.indexOf(other), 1);
         }
         expect(book.opening(net)).toBe(Number(slowOpening(net, resting, worth)));

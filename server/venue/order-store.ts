@@ -4,26 +4,18 @@
  */
 import type { Account } from '../account/account.js';
 import { Directory } from '../engine/directory.js';
-import type { Instrument } from './instrument.js';
-import { Order, type OrderRequest } from './order.js';
+import type { Desk } from './desk.js';
+import type { Order } from './order.js';
+import { Standing } from './standing.js';
 
 /** Older closed orders are forgotten: cancelling one finds it unknown instead of closed. */
 const MAX_CLOSED_PER_ACCOUNT = 1_000;
 
-/** The open orders of one account and instrument, oldest first. */
-export interface OpenOrders {
-  first: Order | null;
-  last: Order | null;
-}
-
-/** The orders of one account. */
-export interface Shelf {
-  readonly open: Map<Instrument, OpenOrders>;
-  /** Where the account was active last: usually where it will be next. */
-  lastInstrument: Instrument | null;
-  lastOpen: OpenOrders;
-  /** Numbers of closed orders; when it is full the oldest, at the place of the next, makes room. */
-  readonly closed: number[];
+/** What is kept of one account. */
+interface Shelf {
+  readonly standings: Standing[];
+  /** When it is full the oldest closed order, at the place of the next, makes room. */
+  readonly closed: Order[];
   next: number;
 }
 
@@ -32,14 +24,23 @@ export class OrderStore {
   /** By the number by which the engines know the account. */
   readonly #shelves: Shelf[] = [];
 
-  create(number: number, request: OrderRequest, at: number): Order {
-    const open = openOn(this.#shelf(request.account), request.instrument);
-    const order = new Order(number, request, at, open.last);
-    if (open.last === null) open.first = order;
-    else open.last.younger = order;
-    open.last = order;
-    this.#orders.add(number, order);
-    return order;
+  /** Where the account stands at the desk, which becomes known there. */
+  standingOf(account: Account, desk: Desk): Standing {
+    let standing = desk.standings[account.owner];
+    if (standing === undefined) {
+      standing = new Standing(account, desk);
+      desk.standings[account.owner] = standing;
+      this.#shelf(account).standings.push(standing);
+    }
+    return standing;
+  }
+
+  /** Takes an order in and gives it its number. */
+  take(order: Order, number: number, at: number): void {
+    order.id = number;
+    order.createdAt = at;
+    order.standing.open(order);
+    this.#orders.add(order);
   }
 
   find(number: number): Order | undefined {
@@ -50,27 +51,27 @@ export class OrderStore {
   open(account: Account, ticker?: string): readonly Order[] {
     const found: Order[] = [];
     let lists = 0;
-    for (const [instrument, { first }] of this.#shelf(account).open) {
+    for (const { instrument, oldest } of this.#shelf(account).standings) {
       if (ticker !== undefined && instrument.ticker !== ticker) continue;
-      if (first !== null) lists += 1;
-      for (let order = first; order !== null; order = order.younger) found.push(order);
+      if (oldest !== null) lists += 1;
+      for (let order = oldest; order !== null; order = order.younger) found.push(order);
     }
     // Numbers of an account grow with age.
-    return lists > 1 ? found.sort((a, b) => a.number - b.number) : found;
+    return lists > 1 ? found.sort((a, b) => a.id - b.id) : found;
   }
 
   /** Files an order that has become closed; nobody asks for one of an account that is not watched. */
   file(order: Order): void {
-    const { account, instrument } = order.request;
-    const shelf = this.#shelf(account);
-    take(openOn(shelf, instrument), order);
-    if (!account.isWatched) {
-      this.#orders.delete(order.number);
+    const { standing } = order;
+    standing.close(order);
+    if (!standing.account.isWatched) {
+      this.#orders.delete(order);
       return;
     }
+    const shelf = this.#shelf(standing.account);
     const forgotten = shelf.closed[shelf.next];
     if (forgotten !== undefined) this.#orders.delete(forgotten);
-    shelf.closed[shelf.next] = order.number;
+    shelf.closed[shelf.next] = order;
     shelf.next += 1;
     if (shelf.next === MAX_CLOSED_PER_ACCOUNT) shelf.next = 0;
   }
@@ -78,32 +79,9 @@ export class OrderStore {
   #shelf({ owner }: Account): Shelf {
     let shelf = this.#shelves[owner];
     if (shelf === undefined) {
-      const lastOpen = { first: null, last: null };
-      shelf = { open: new Map(), lastInstrument: null, lastOpen, closed: [], next: 0 };
+      shelf = { standings: [], closed: [], next: 0 };
       this.#shelves[owner] = shelf;
     }
     return shelf;
   }
-}
-
-function openOn(shelf: Shelf, instrument: Instrument): OpenOrders {
-  if (shelf.lastInstrument === instrument) return shelf.lastOpen;
-  let open = shelf.open.get(instrument);
-  if (open === undefined) {
-    open = { first: null, last: null };
-    shelf.open.set(instrument, open);
-  }
-  shelf.lastInstrument = instrument;
-  shelf.lastOpen = open;
-  return open;
-}
-
-function take(open: OpenOrders, order: Order): void {
-  const { older, younger } = order;
-  if (older === null) open.first = younger;
-  else older.younger = younger;
-  if (younger === null) open.last = older;
-  else younger.older = older;
-  order.older = null;
-  order.younger = null;
 }

@@ -1,34 +1,28 @@
 /** One order of the venue: what was asked for and what became of it. */
 import type { Account } from '../account/account.js';
-import { type Atoms, minus, plus } from '../account/atoms.js';
-import type { Funds } from '../account/ledger.js';
+import { type Atoms, plus } from '../account/atoms.js';
+import { BookOrder } from '../engine/book-order.js';
 import type { Lots, Ticks } from '../engine/types.js';
-import type { CloseReason, OrderStatus, OrderType, Side } from './facts.js';
+import type { CloseReason, OrderIntent, OrderStatus, OrderType } from './facts.js';
 import { Fees } from './fees.js';
 import type { Instrument } from './instrument.js';
-import type { RestingPart } from './opening-book.js';
+import type { OpeningLevel } from './opening-book.js';
+import type { Standing } from './standing.js';
 
-/** An order that has passed all checks of form, in integers. */
-export interface OrderRequest {
-  readonly account: Account;
-  readonly instrument: Instrument;
+/** What an order is apart from its numbers. */
+export type PlainOrder = Pick<OrderIntent, 'side' | 'type' | 'reduceOnly' | 'clientId'>;
+
+/** The very object that rests in the engine's book, in integers. It has no number until the venue takes it. */
+export class Order extends BookOrder {
+  readonly standing: Standing;
   readonly clientId: string;
-  readonly side: Side;
   readonly type: OrderType;
-  readonly lots: Lots;
   readonly reduceOnly: boolean;
-  /** The book must see to it that it never opens anything: where there are net positions. */
-  readonly isGuarded: boolean;
+  readonly lots: Lots;
   /** Price at which it may rest: of a limit order, of a stop once triggered. */
   readonly limitTicks: Ticks | null;
   readonly triggerTicks: Ticks | null;
-  readonly feeCurrency: string;
-}
-
-export class Order {
-  readonly number: number;
-  readonly request: OrderRequest;
-  readonly createdAt: number;
+  createdAt = 0;
   status: OrderStatus = 'new';
   reason: CloseReason | null = null;
   /** It rests in the book. */
@@ -36,62 +30,72 @@ export class Order {
   isTriggered = false;
   /** It is kept outside the book: the engine does not know it. */
   isOutside = false;
-  /** Its neighbours among the open orders of its account and instrument. */
-  older: Order | null;
+  /** Its neighbours among the open orders of its standing. */
+  older: Order | null = null;
   younger: Order | null = null;
-  filledLots = 0 as Lots;
   /** Settlement atoms of all fills; of inverse contracts times FINE. */
   filledWorth: Atoms = 0;
-  /** What of it counts as resting towards margin, while it does. */
-  part: RestingPart | null = null;
+  /** Lots of it that count as resting towards margin, and where. */
+  countedLots = 0;
+  openingLevel: OpeningLevel | null = null;
   /** Atoms set aside for this very order; margin is counted by account instead. */
   held: Atoms = 0;
-  /** Where assets change hands: what it pays from and what it is paid to; known when it is needed first. */
-  payer: Funds | null = null;
-  payee: Funds | null = null;
   /** What it owes in fees since its first fill. */
   #fees: Fees | null = null;
 
-  constructor(number: number, request: OrderRequest, createdAt: number, older: Order | null) {
-    this.older = older;
-    this.number = number;
-    this.request = request;
-    this.createdAt = createdAt;
+  /** @param isGuarded the book sees to it that it never opens anything: where there are net positions */
+  constructor(
+    standing: Standing,
+    { side, type, reduceOnly, clientId }: PlainOrder,
+    lots: Lots,
+    limitTicks: Ticks | null,
+    triggerTicks: Ticks | null,
+    isGuarded: boolean,
+  ) {
+    super(0, standing.party, side, lots, isGuarded);
+    this.standing = standing;
+    this.clientId = clientId;
+    this.type = type;
+    this.reduceOnly = reduceOnly;
+    this.lots = lots;
+    this.limitTicks = limitTicks;
+    this.triggerTicks = triggerTicks;
   }
 
   get account(): Account {
-    return this.request.account;
+    return this.standing.account;
   }
 
   get instrument(): Instrument {
-    return this.request.instrument;
+    return this.standing.instrument;
   }
 
-  get leftLots(): Lots {
-    return (this.request.lots - this.filledLots) as Lots;
+  get feeCurrency(): string {
+    return this.standing.desk.feeCurrency(this.side);
+  }
+
+  get filledLots(): Lots {
+    return (this.lots - this.leftLots) as Lots;
   }
 
   /** It still waits for its trigger. */
   get isWaiting(): boolean {
-    return this.request.triggerTicks !== null && !this.isTriggered;
+    return this.triggerTicks !== null && !this.isTriggered;
   }
 
   get fee(): Atoms {
     return this.#fees === null ? 0 : this.#fees.due;
   }
 
-  /** @param worth settlement atoms, of inverse contracts times FINE */
-  fill(lots: Lots, worth: Atoms): void {
-    this.filledLots = (this.filledLots + lots) as Lots;
+  /** @param worth settlement atoms of a further fill, of inverse contracts times FINE */
+  fill(worth: Atoms): void {
     this.filledWorth = plus(this.filledWorth, worth);
   }
 
   /** Books a fee on so many atoms and returns the atoms to charge now. */
   charge(atoms: Atoms, ppm: number): Atoms {
     this.#fees ??= new Fees();
-    const before = this.#fees.due;
-    this.#fees.owe(atoms, ppm);
-    return minus(this.#fees.due, before);
+    return this.#fees.charge(atoms, ppm);
   }
 
   /** Atoms that a further fee on so many atoms would charge. */
@@ -107,7 +111,7 @@ export class Order {
 
   /** The trigger price until it is triggered, then the limit if it has one; 0 for market orders. */
   get shownTicks(): number {
-    const { limitTicks, triggerTicks } = this.request;
+    const { limitTicks, triggerTicks } = this;
     if (this.isTriggered && limitTicks !== null) return limitTicks;
     return triggerTicks ?? limitTicks ?? 0;
   }

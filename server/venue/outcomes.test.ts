@@ -1,6 +1,6 @@
 import type { VenueFact } from './facts.js';
 import type { Outcome, OutcomeRule } from './outcomes.js';
-import { funds, futuresSpec, intentOf, lineOf, spotSpec, TICKER } from './samples.js';
+import { funds, futuresSpec, intentOf, lineOf, optionsSpec, spotSpec, TICKER } from './samples.js';
 import { openSteered } from './steered-samples.js';
 
 const linesOf = (result: { readonly facts: readonly VenueFact[] }, who = 'ann'): string[] =>
@@ -165,6 +165,16 @@ describe('the other outcomes', () => {
     steer({ do: 'race' });
     place('buy 1 @ 19000');
     expect(venue.cancelAll(ann, TICKER, 0)).toEqual({ cancelled: 0, facts: [] });
+  });
+
+  it('let a cancel find the order just rejected', () => {
+    const { place, steer, venue, ann } = openSteered(optionsSpec());
+    place('buy 1 @ 19000');
+    steer({ do: 'race' });
+    place('sell 100 stop @ 19980');
+    expect(venue.cancel(ann, TICKER, 4, 0)).toMatchObject({ refused: expect.any(String) });
+    expect(venue.orderByNumber(4)).toMatchObject({ status: 'closed', reason: 'rejected' });
+    expect(venue.openOrders(ann)).toMatchObject([{ number: 3 }]);
   });
 
   it('lose the reply of an order that is accepted, and of one that is not', () => {

@@ -2,10 +2,9 @@
  * Listens to the engines and turns what they say into what it means: orders move on, money changes hands, facts are
  * told. One run after the other: `begin`, then a command to an engine, then `end`.
  */
-import type { Account } from '../account/account.js';
 import { assert } from '../engine/assert.js';
 import type { EngineListener } from '../engine/listener.js';
-import type { BookSide, CancelReason, Lots, Side, Ticks } from '../engine/types.js';
+import type { BookSide, CancelReason, Lots, Ticks } from '../engine/types.js';
 import type { Assets } from './assets.js';
 import type { Desk } from './desk.js';
 import type { CloseReason } from './facts.js';
@@ -13,19 +12,19 @@ import { OrderFact, PositionFact, TradeFact } from './lazy-facts.js';
 import type { Order } from './order.js';
 import type { OrderStore } from './order-store.js';
 import type { PositionChange, Settlement } from './settlement.js';
+import type { Standing } from './standing.js';
 import type { Turn } from './turn.js';
 
 export class PostTrade implements EngineListener {
   readonly #store: OrderStore;
   readonly #settlement: Settlement;
   readonly #assets: Assets;
-  /** Of the run in hand: where, in which turn, about which order, and why if it is asked to cancel. */
+  /** Of the run in hand: where, in which turn, and why if it is asked to cancel. */
   #desk: Desk | null = null;
   #turn: Turn | null = null;
-  #order: Order | null = null;
   #because: CloseReason = 'cancelled';
   /** Whose orders the run concerns; asked for only where there are positions. */
-  #accounts: readonly Account[] = NOBODY;
+  #standings: readonly Standing[] = NOBODY;
   #closed: readonly PositionChange[] = [];
 
   constructor(store: OrderStore, settlement: Settlement, assets: Assets) {
@@ -34,12 +33,11 @@ export class PostTrade implements EngineListener {
     this.#assets = assets;
   }
 
-  begin(desk: Desk, turn: Turn, order: Order, because: CloseReason): void {
+  begin(desk: Desk, turn: Turn, because: CloseReason): void {
     if (this.#turn !== null) assert(false, 'One run ends before another begins');
     turn.nextRun();
     this.#desk = desk;
     this.#turn = turn;
-    this.#order = order;
     this.#because = because;
   }
 
@@ -49,18 +47,17 @@ export class PostTrade implements EngineListener {
   }
 
   /** @returns whose margin the run may have changed */
-  end(): readonly Account[] {
-    const accounts = this.#accounts;
+  end(): readonly Standing[] {
+    const standings = this.#standings;
     this.#desk = null;
     this.#turn = null;
-    this.#order = null;
-    this.#accounts = NOBODY;
+    this.#standings = NOBODY;
     if (this.#closed.length > 0) this.#closed = [];
-    return accounts;
+    return standings;
   }
 
-  accepted(id: number): void {
-    const order = this.#concern(id);
+  accepted(order: Order): void {
+    this.#concern(order);
     // One that waited for the mark was told when it began to wait.
     if (order.isTriggered) return;
     const turn = this.#now;
@@ -68,46 +65,39 @@ export class PostTrade implements EngineListener {
     if (order.isWaiting) this.#open(turn, order);
   }
 
-  rested(id: number): void {
-    const order = this.#concern(id);
+  rested(order: Order): void {
+    this.#concern(order);
     order.isResting = true;
     this.#settlement.rest(order);
     if (order.status === 'new') this.#open(this.#now, order);
   }
 
   /** A stop shows its limit from now on; the other kinds look the same until they are filled. */
-  triggered(id: number): void {
-    const order = this.#concern(id);
+  triggered(order: Order): void {
+    this.#concern(order);
     order.isTriggered = true;
-    if (order.request.limitTicks !== null) this.#tell(this.#now, order);
+    if (order.limitTicks !== null) this.#tell(this.#now, order);
   }
 
-  filled(
-    makerId: number,
-    takerId: number,
-    aggressor: Side,
-    priceTicks: Ticks,
-    lots: Lots,
-    makerLeft: Lots,
-  ): void {
+  filled(maker: Order, taker: Order, priceTicks: Ticks, lots: Lots): void {
     const turn = this.#now;
     const desk = this.#here;
-    const taker = this.#concern(takerId);
-    const maker = this.#concern(makerId);
     const { instrument } = desk;
+    this.#concern(taker);
+    this.#concern(maker);
     desk.lastTicks = priceTicks;
-    desk.onFill?.(taker.account.id, aggressor, lots, makerId, makerLeft);
+    desk.onFill?.(taker.account.id, taker.side, lots, maker.id, maker.leftLots);
     turn.move(desk);
     turn.touchFilled(taker.account);
     turn.touchFilled(maker.account);
     if (turn.tellsMarket)
-      turn.tell(new TradeFact(instrument, aggressor, priceTicks, lots, turn.at));
+      turn.tell(new TradeFact(instrument, taker.side, priceTicks, lots, turn.at));
     const notional = instrument.notional(priceTicks, lots);
     const fine = instrument.fineNotional(priceTicks, lots);
     const worth = fine ?? notional;
-    taker.fill(lots, worth);
-    maker.fill(lots, worth);
-    const changes = this.#settlement.settle({ taker, maker, priceTicks, lots, notional, fine });
+    taker.fill(worth);
+    maker.fill(worth);
+    const changes = this.#settlement.settle(taker, maker, lots, notional, fine);
     this.#progress(turn, taker);
     this.#progress(turn, maker);
     for (const change of changes) {
@@ -116,15 +106,11 @@ export class PostTrade implements EngineListener {
     }
   }
 
-  cancelled(id: number, reason: CancelReason): void {
+  cancelled(order: Order, reason: CancelReason): void {
     const turn = this.#now;
-    const order = this.#concern(id);
+    this.#concern(order);
     turn.touch(order.account);
     this.#close(turn, order, closeReason(order, reason, this.#because));
-  }
-
-  rejected(id: number): void {
-    throw new Error(`The engine does not know order ${id} of this venue`);
   }
 
   levelChanged(side: BookSide, priceTicks: Ticks, lots: Lots, before: Lots): void {
@@ -135,7 +121,7 @@ export class PostTrade implements EngineListener {
   /** A market order stays new until it is closed: it never shows as open. */
   #progress(turn: Turn, order: Order): void {
     if (order.leftLots === 0) this.#close(turn, order, 'filled');
-    else if (order.request.type === 'market') this.#tell(turn, order);
+    else if (order.type === 'market') this.#tell(turn, order);
     else this.#open(turn, order);
   }
 
@@ -152,7 +138,7 @@ export class PostTrade implements EngineListener {
   }
 
   #tell(turn: Turn, order: Order): void {
-    if (order.request.account.isWatched) turn.tell(new OrderFact(order, this.#assets));
+    if (order.account.isWatched) turn.tell(new OrderFact(order, this.#assets));
   }
 
   #tellPosition({ instrument }: Desk, turn: Turn, { account, position }: PositionChange): void {
@@ -169,25 +155,17 @@ export class PostTrade implements EngineListener {
     return this.#desk;
   }
 
-  /** The order, whose account is concerned from now on. */
-  #concern(id: number): Order {
-    const own = this.#order;
-    const order = own !== null && own.number === id ? own : this.#store.find(id);
-    if (order === undefined) throw new Error(`Order ${id} is in the engine but not in the venue`);
-    if (this.#settlement.isNetting) this.#note(order.request.account);
-    return order;
-  }
-
   /** Lists of one or two, as most are, are made as long as they are. */
-  #note(account: Account): void {
-    const accounts = this.#accounts;
-    if (accounts.length === 0) this.#accounts = [account];
-    else if (!accounts.includes(account)) this.#accounts = [...accounts, account];
+  #concern({ standing }: Order): void {
+    if (!this.#settlement.isNetting) return;
+    const standings = this.#standings;
+    if (standings.length === 0) this.#standings = [standing];
+    else if (!standings.includes(standing)) this.#standings = [...standings, standing];
   }
 }
 
 const NO_RUN = 'An engine ran that nobody listens to';
-const NOBODY: readonly Account[] = [];
+const NOBODY: readonly Standing[] = [];
 
 /** A triggered order that found nothing to reduce was rejected; one that rested before was cancelled. */
 function closeReason(order: Order, reason: CancelReason, because: CloseReason): CloseReason {

@@ -16,12 +16,15 @@ import { type Lots, limitOfStop, type Ticks } from '../engine/types.js';
 import type { Desk } from './desk.js';
 import type { OrderIntent, Side } from './facts.js';
 import { type Instrument, MAX_STEPS } from './instrument.js';
-import type { OrderRequest } from './order.js';
+import { Order, type PlainOrder } from './order.js';
+import type { OrderStore } from './order-store.js';
 import type { VenuePolicies } from './policies.js';
 import type { Settlement } from './settlement.js';
 import type { RefusalKind } from './spec.js';
+import type { Standing } from './standing.js';
 
 export interface PreTradeParts {
+  readonly store: OrderStore;
   readonly settlement: Settlement;
   readonly stopOffsetTicks: number;
   readonly policies: VenuePolicies;
@@ -37,7 +40,7 @@ export class PreTrade {
   }
 
   /** What is asked for in integers, or why it is not let in. */
-  examine(account: Account, desk: Desk, intent: OrderIntent): OrderRequest | RefusalKind {
+  examine(account: Account, desk: Desk, intent: OrderIntent): Order | RefusalKind {
     if (!desk.isTradingAllowed) return 'tradingNotAllowed';
     const ticks = ticksOf(desk.instrument, intent, this.#parts.policies);
     if (ticks === undefined) return 'priceOffTick';
@@ -53,7 +56,7 @@ export class PreTrade {
     order: PlainOrder,
     priceTicks: number,
     lots: number,
-  ): OrderRequest | RefusalKind {
+  ): Order | RefusalKind {
     if (!desk.isTradingAllowed) return 'tradingNotAllowed';
     const isLimit = order.type === 'limit';
     if (isLimit && !(Number.isInteger(priceTicks) && priceTicks >= 1 && priceTicks <= MAX_STEPS))
@@ -65,21 +68,22 @@ export class PreTrade {
   #admit(
     account: Account,
     desk: Desk,
-    order: PlainOrder,
+    plain: PlainOrder,
     ticks: Ticks | null,
     asked: number,
-  ): OrderRequest | RefusalKind {
-    const { settlement, policies } = this.#parts;
+  ): Order | RefusalKind {
     const { instrument } = desk;
     if (asked <= 0 || asked < instrument.minLots) return 'sizeBelowMin';
     if (asked > instrument.maxLots) return 'sizeAboveMax';
-    const isExempt = order.reduceOnly && settlement.isNetting;
-    if (!isExempt && isTooSmall(desk, order.side, ticks, asked as Lots)) return 'notionalTooSmall';
-    if (!order.reduceOnly) return this.#requestOf(account, instrument, order, ticks, asked);
-    const reducible = settlement.reducibleLots(account, instrument, order.side);
+    const { settlement, policies } = this.#parts;
+    const isExempt = plain.reduceOnly && settlement.isNetting;
+    if (!isExempt && isTooSmall(desk, plain.side, ticks, asked as Lots)) return 'notionalTooSmall';
+    const standing = this.#parts.store.standingOf(account, desk);
+    if (!plain.reduceOnly) return this.#orderOf(standing, plain, ticks, asked);
+    const reducible = settlement.reducibleLots(standing, plain.side);
     const isExcess = reducible < asked && policies.reduceOnlyExcess === 'refuse';
     if (reducible <= 0 || isExcess) return 'reduceOnlyRejected';
-    return this.#requestOf(account, instrument, order, ticks, Math.min(reducible, asked));
+    return this.#orderOf(standing, plain, ticks, Math.min(reducible, asked));
   }
 
   #lotsOf({ instrument, engine }: Desk, intent: OrderIntent): number | undefined {
@@ -100,35 +104,16 @@ export class PreTrade {
     return lots;
   }
 
-  #requestOf(
-    account: Account,
-    instrument: Instrument,
-    { side, type, reduceOnly, clientId }: PlainOrder,
-    ticks: Ticks | null,
-    lots: number,
-  ): OrderRequest {
+  #orderOf(standing: Standing, plain: PlainOrder, ticks: Ticks | null, lots: number): Order {
     const { settlement, stopOffsetTicks } = this.#parts;
-    const isTrigger = type !== 'limit' && type !== 'market';
-    const stopLimit =
-      type === 'stop' && ticks !== null ? limitOfStop(side, ticks, stopOffsetTicks) : null;
-    return {
-      account,
-      instrument,
-      clientId,
-      side,
-      type,
-      lots: lots as Lots,
-      reduceOnly,
-      isGuarded: reduceOnly && settlement.isNetting,
-      limitTicks: isTrigger ? stopLimit : ticks,
-      triggerTicks: isTrigger ? ticks : null,
-      feeCurrency: settlement.feeCurrency(instrument, side),
-    };
+    const { type, side } = plain;
+    const isGuarded = plain.reduceOnly && settlement.isNetting;
+    if (type === 'limit' || type === 'market' || ticks === null)
+      return new Order(standing, plain, lots as Lots, ticks, null, isGuarded);
+    const limit = type === 'stop' ? limitOfStop(side, ticks, stopOffsetTicks) : null;
+    return new Order(standing, plain, lots as Lots, limit, ticks, isGuarded);
   }
 }
-
-/** What an order is apart from its numbers. */
-export type PlainOrder = Pick<OrderIntent, 'side' | 'type' | 'reduceOnly' | 'clientId'>;
 
 /** `null` for a market order, `undefined` for a price that is none. */
 function ticksOf(

@@ -2,25 +2,13 @@
 import type { Account } from '../account/account.js';
 import type { Atoms } from '../account/atoms.js';
 import type { Position } from '../account/position.js';
-import type { LevelTotal, Lots, Side, Ticks } from '../engine/types.js';
+import type { LevelTotal, Lots, Side } from '../engine/types.js';
 import type { Instrument } from './instrument.js';
-import type { Order, OrderRequest } from './order.js';
+import type { Order } from './order.js';
+import type { Standing } from './standing.js';
 
 /** What an order would get at once; `null` for one that waits for its trigger. */
 export type Meeting = readonly LevelTotal[] | null;
-
-export interface Fill {
-  readonly taker: Order;
-  readonly maker: Order;
-  readonly priceTicks: Ticks;
-  readonly lots: Lots;
-}
-
-/** A fill with what it is worth in settlement atoms; of an inverse contract also times FINE, before rounding. */
-export interface PricedFill extends Fill {
-  readonly notional: Atoms;
-  readonly fine: bigint | undefined;
-}
 
 /** A position that a fill has moved, as it was right after. */
 export interface PositionChange {
@@ -34,11 +22,11 @@ export interface Settlement {
   /** Asset in which an order of this side pays its fees. */
   feeCurrency(instrument: Instrument, side: Side): string;
   /** Lots that an order of this side could take off what the account holds. */
-  reducibleLots(account: Account, instrument: Instrument, side: Side): number;
+  reducibleLots(standing: Standing, side: Side): number;
   /** Whether the money that the order needs depends on what it would meet. */
-  asksBook(request: OrderRequest): boolean;
-  /** @param held atoms that are set aside for this order already */
-  affords(request: OrderRequest, meeting: Meeting, held: Atoms): boolean;
+  asksBook(order: Order): boolean;
+  /** Whether the funds cover what the order needs beyond what it holds already. */
+  affords(order: Order, meeting: Meeting): boolean;
   /** Sets aside what the order needs, instead of what it held before. */
   reserve(order: Order, meeting: Meeting): void;
   /** Takes note that an order has come to rest in the book. */
@@ -46,9 +34,17 @@ export interface Settlement {
   /**
    * Moves the money of one fill, the fees included.
    *
+   * @param notional what the fill is worth in settlement atoms
+   * @param fine of an inverse contract the same times FINE, before rounding
    * @returns what became of positions, taker's first; of accounts that nobody watches only those that were closed
    */
-  settle(fill: PricedFill): readonly PositionChange[];
+  settle(
+    taker: Order,
+    maker: Order,
+    lots: Lots,
+    notional: Atoms,
+    fine: bigint | undefined,
+  ): readonly PositionChange[];
   /** Frees what a closed order still holds. */
   release(order: Order): void;
   /**
@@ -56,7 +52,7 @@ export interface Settlement {
    *
    * @returns false when its funds do not cover that: then it has to `shed`
    */
-  balance(account: Account, instrument: Instrument): boolean;
+  balance(standing: Standing): boolean;
   /** Cancels orders until the funds cover what is left, or none is left that counts. */
-  shed(account: Account, instrument: Instrument, cancel: (order: Order) => void): void;
+  shed(standing: Standing, cancel: (order: Order) => void): void;
 }

@@ -1,9 +1,7 @@
 /** The three stations that every order passes, whichever door it came through: reserve → match → settle. */
-import type { Account } from '../account/account.js';
 import { meetingOf } from './commands.js';
-import type { Desk } from './desk.js';
 import type { Floor } from './floor.js';
-import type { Order, OrderRequest } from './order.js';
+import type { Order } from './order.js';
 import type { OrderStore } from './order-store.js';
 import type { Meeting, Settlement } from './settlement.js';
 import type { RefusalKind } from './spec.js';
@@ -23,30 +21,29 @@ export class Stations {
     this.#parts = parts;
   }
 
-  /** Sends an order through all of them. */
-  run(desk: Desk, request: OrderRequest, turn: Turn): Order | RefusalKind {
-    const order = this.reserve(request, this.#meetingOf(desk, request), turn);
-    if (typeof order === 'string') return order;
-    this.#parts.floor.place(desk, order, turn);
-    return order;
+  /** Sends an order through all of them; why not, if it is not let in. */
+  run(order: Order, turn: Turn): RefusalKind | null {
+    const refusal = this.reserve(order, this.#meetingOf(order), turn);
+    if (refusal === null) this.#parts.floor.place(order, turn);
+    return refusal;
   }
 
-  /** Sets the funds of an order aside and gives it its number. */
-  reserve(request: OrderRequest, meeting: Meeting, turn: Turn): Order | RefusalKind {
+  /** Sets the funds of an order aside and gives it its number; why not, if they do not suffice. */
+  reserve(order: Order, meeting: Meeting, turn: Turn): RefusalKind | null {
     const { settlement, store, nextNumber } = this.#parts;
-    const { account }: { readonly account: Account } = request;
-    if (!settlement.affords(request, meeting, 0))
+    const { account } = order.standing;
+    if (!settlement.affords(order, meeting))
       return settlement.isNetting ? 'insufficientMargin' : 'insufficientBalance';
     turn.touch(account);
-    const order = store.create(nextNumber(account.id), request, turn.at);
+    store.take(order, nextNumber(account.id), turn.at);
     settlement.reserve(order, meeting);
-    return order;
+    return null;
   }
 
-  #meetingOf(desk: Desk, request: OrderRequest): Meeting {
-    if (request.triggerTicks !== null) return null;
-    if (!this.#parts.settlement.asksBook(request)) return NOTHING;
-    return meetingOf(desk.engine, request, 'placed');
+  #meetingOf(order: Order): Meeting {
+    if (order.triggerTicks !== null) return null;
+    if (!this.#parts.settlement.asksBook(order)) return NOTHING;
+    return meetingOf(order.standing.desk.engine, order, 'placed');
   }
 }
 

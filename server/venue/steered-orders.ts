@@ -14,11 +14,10 @@
 import type { Account } from '../account/account.js';
 import type { Clock } from '../ambient/clock.js';
 import type { Lots, Side, Ticks } from '../engine/types.js';
-import type { Desk } from './desk.js';
 import type { OrderIntent, PlaceResult, VenueFact } from './facts.js';
 import type { Floor } from './floor.js';
 import type { OrderResult } from './lazy-facts.js';
-import type { Order, OrderRequest } from './order.js';
+import { Order } from './order.js';
 import type { OrderStore } from './order-store.js';
 import type { FillStep, Outcome, OutcomeRules } from './outcomes.js';
 import type { Meeting, Settlement } from './settlement.js';
@@ -49,14 +48,13 @@ export interface SteeredOrder {
   /** Whether the order stays outside the book; then it meets this, and is placed here. */
   readonly isKept: boolean;
   readonly meeting: Meeting;
-  readonly place: (order: Order, turn: Turn) => void;
+  readonly place: (turn: Turn) => void;
   /** The answer to the request whose order was placed. */
   readonly answered: (result: OrderResult) => PlaceResult;
 }
 
 /** What was decided about an order when it was accepted. */
 interface Plan {
-  readonly desk: Desk;
   readonly outcome: Outcome;
   /** The price of a market order. */
   readonly marketTicks: Ticks | undefined;
@@ -71,16 +69,16 @@ export class SteeredOrders {
   }
 
   /** What is decided about an order that has passed all checks of form; nothing about ordinary ones. */
-  decide(desk: Desk, request: OrderRequest, intent: OrderIntent): SteeredOrder | undefined {
-    const outcome = this.#parts.rules.take(request.account.id, intent);
+  decide(order: Order, intent: OrderIntent): SteeredOrder | undefined {
+    const outcome = this.#parts.rules.take(order.account.id, intent);
     if (outcome === undefined) return undefined;
-    const isKept = keeps(outcome, request);
-    const marketTicks = this.#bestTicks(desk, request, outcome);
+    const isKept = keeps(outcome, order);
+    const marketTicks = this.#bestTicks(order, outcome);
     return {
       answer: answerAtOnce(outcome),
       isKept,
-      meeting: meetingOf(outcome, request, marketTicks),
-      place: (order, turn) => this.#place(order, { desk, outcome, marketTicks }, turn),
+      meeting: meetingOf(outcome, order, marketTicks),
+      place: (turn) => this.#place(order, { outcome, marketTicks }, turn),
       answered: (result) =>
         outcome.do === 'lost'
           ? { order: result.order, facts: result.facts, reply: 'lost' }
@@ -88,14 +86,14 @@ export class SteeredOrders {
     };
   }
 
-  /** A cancel has come for the order: whether it was filled just before. */
+  /** A cancel has come for the order: whether it was over just before, filled or rejected. */
   wasFilled(order: Order, at: number): boolean {
     const { tell } = this.#parts;
     if (this.#plans.get(order)?.outcome.do !== 'race') return false;
     const turn = new Turn(at);
     this.#step(order, { afterMs: 0, fraction: 1 }, turn);
     tell(turn.finish(), 'with the reply');
-    return order.reason === 'filled';
+    return order.status === 'closed';
   }
 
   /** Accepts an order whose funds are reserved. */
@@ -110,7 +108,7 @@ export class SteeredOrders {
     const later = steps.filter(({ afterMs }) => afterMs > 0);
     for (const step of later) clock.at(turn.at + step.afterMs, () => this.#stepLater(order, step));
     const isOver = outcome.do === 'fill' && later.length === 0;
-    if (order.request.type === 'market' && isOver) this.#endRemainder(order, turn);
+    if (order.type === 'market' && isOver) this.#endRemainder(order, turn);
   }
 
   #stepLater(order: Order, step: FillStep): void {
@@ -121,7 +119,7 @@ export class SteeredOrders {
     this.#step(order, step, turn);
     const { outcome } = plan;
     const last = outcome.do === 'fill' ? Math.max(...outcome.steps.map((each) => each.afterMs)) : 0;
-    if (order.request.type === 'market' && step.afterMs === last) this.#endRemainder(order, turn);
+    if (order.type === 'market' && step.afterMs === last) this.#endRemainder(order, turn);
     tell(turn.finish(), 'now');
   }
 
@@ -129,91 +127,66 @@ export class SteeredOrders {
   #step(order: Order, { fraction }: FillStep, turn: Turn): void {
     const plan = this.#plans.get(order);
     if (plan === undefined || order.status === 'closed') return;
-    const { request } = order;
-    const goal = Math.min(request.lots, Math.round(request.lots * fraction));
+    const goal = Math.min(order.lots, Math.round(order.lots * fraction));
     const wanted = goal - Number(order.filledLots);
     if (wanted <= 0) return;
-    const lots = this.#reducible(request, wanted);
+    const lots = this.#reducible(order, wanted);
     if (lots > 0) this.#fill(order, plan, lots as Lots, turn);
     if (lots < wanted && isOpen(order)) this.#parts.floor.end(order, turn, 'cancelled');
   }
 
-  #fill(order: Order, plan: Plan, lots: Lots, turn: Turn): void {
+  #fill(order: Order, { outcome, marketTicks }: Plan, lots: Lots, turn: Turn): void {
     const { floor, settlement } = this.#parts;
-    const { desk, outcome, marketTicks } = plan;
-    const { request } = order;
-    const priceTicks =
-      request.type === 'market' ? marketTicks : this.#priceOf(desk, order, outcome);
+    const priceTicks = order.type === 'market' ? marketTicks : this.#priceOf(order, outcome);
     if (priceTicks === undefined) return;
     if (order.isWaiting) {
       floor.trigger(order, turn);
       const meeting = [{ priceTicks, lots: order.leftLots }];
-      if (!settlement.affords(request, meeting, order.held)) {
+      if (!settlement.affords(order, meeting)) {
         floor.end(order, turn, 'rejected');
         return;
       }
       settlement.reserve(order, meeting);
     }
-    const other = this.#counterpart(request, priceTicks, lots, turn);
+    const other = this.#counterpart(order, priceTicks, lots, turn);
     if (other === undefined) return;
-    const [taker, maker] = order.isResting ? [other, order] : [order, other];
-    floor.cross({ taker, maker, priceTicks, lots }, turn);
+    if (order.isResting) floor.cross(other, order, priceTicks, lots, turn);
+    else floor.cross(order, other, priceTicks, lots, turn);
   }
 
   /** An order of the crowd that is just right; none when the crowd cannot pay for it. */
-  #counterpart(
-    request: OrderRequest,
-    priceTicks: Ticks,
-    lots: Lots,
-    turn: Turn,
-  ): Order | undefined {
+  #counterpart(order: Order, priceTicks: Ticks, lots: Lots, turn: Turn): Order | undefined {
     const { store, settlement, nextNumber, accountOf, account: id } = this.#parts;
-    const { instrument } = request;
-    const side: Side = request.side === 'buy' ? 'sell' : 'buy';
     const account = accountOf(id);
-    const theirs: OrderRequest = {
-      account,
-      instrument,
-      clientId: '',
-      side,
-      type: 'limit',
-      lots,
-      reduceOnly: false,
-      isGuarded: false,
-      limitTicks: priceTicks,
-      triggerTicks: null,
-      feeCurrency: settlement.feeCurrency(instrument, side),
-    };
+    const standing = store.standingOf(account, order.standing.desk);
+    const side: Side = order.side === 'buy' ? 'sell' : 'buy';
+    const plain = { side, type: 'limit', reduceOnly: false, clientId: '' } as const;
+    const theirs = new Order(standing, plain, lots, priceTicks, null, false);
     const meeting = [{ priceTicks, lots }];
-    if (!settlement.affords(theirs, meeting, 0n)) return undefined;
+    if (!settlement.affords(theirs, meeting)) return undefined;
     turn.touch(account);
-    const order = store.create(nextNumber(account.id), theirs, turn.at);
-    settlement.reserve(order, meeting);
-    return order;
+    store.take(theirs, nextNumber(account.id), turn.at);
+    settlement.reserve(theirs, meeting);
+    return theirs;
   }
 
   #endRemainder(order: Order, turn: Turn): void {
     if (order.status !== 'closed') this.#parts.floor.end(order, turn, 'remainder');
   }
 
-  #reducible({ account, instrument, side, isGuarded }: OrderRequest, lots: number): number {
+  #reducible({ standing, side, isGuarded }: Order, lots: number): number {
     if (!isGuarded) return lots;
-    const most = this.#parts.settlement.reducibleLots(account, instrument, side);
-    return Math.min(lots, Number(most));
+    return Math.min(lots, this.#parts.settlement.reducibleLots(standing, side));
   }
 
-  #priceOf(desk: Desk, { request }: Order, outcome: Outcome): Ticks | undefined {
-    const { limitTicks, triggerTicks } = request;
-    return triggerTicks ?? this.#bestTicks(desk, request, outcome) ?? limitTicks ?? undefined;
+  #priceOf(order: Order, outcome: Outcome): Ticks | undefined {
+    const { limitTicks, triggerTicks } = order;
+    return triggerTicks ?? this.#bestTicks(order, outcome) ?? limitTicks ?? undefined;
   }
 
   /** The best price against the order, so much worse as it slips and not beyond its limit. */
-  #bestTicks(
-    { engine, lastTicks }: Desk,
-    request: OrderRequest,
-    outcome: Outcome,
-  ): Ticks | undefined {
-    const { side, limitTicks } = request;
+  #bestTicks({ side, limitTicks, standing }: Order, outcome: Outcome): Ticks | undefined {
+    const { engine, lastTicks } = standing.desk;
     if (outcome.do === 'fill' && outcome.atLimit && limitTicks !== null) return limitTicks;
     const best = engine.bestAgainst(side) ?? (limitTicks === null ? lastTicks : undefined);
     if (best === undefined) return undefined;
@@ -229,13 +202,13 @@ export class SteeredOrders {
 /** Asked anew after a fill, which may have closed it. */
 const isOpen = ({ status }: Order): boolean => status !== 'closed';
 
-const keeps = (outcome: Outcome, { type }: OrderRequest): boolean =>
+const keeps = (outcome: Outcome, { type }: Order): boolean =>
   outcome.do === 'fill' || outcome.do === 'never' || (outcome.do === 'race' && type !== 'market');
 
 /** What the order will get as far as its owner must be able to pay for it now; null while it waits for a trigger. */
 function meetingOf(
   outcome: Outcome,
-  { type, lots, limitTicks, triggerTicks }: OrderRequest,
+  { type, lots, limitTicks, triggerTicks }: Order,
   bestTicks: Ticks | undefined,
 ): Meeting {
   if (triggerTicks !== null) return null;

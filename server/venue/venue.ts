@@ -70,10 +70,10 @@ export class Venue {
     const postTrade = new PostTrade(store, settlement, this.#assets);
     for (const one of spec.instruments) {
       const instrument = new Instrument(one, this.#assets);
-      this.#desks.set(one.ticker, new Desk(instrument, policies.selfTrade, postTrade));
+      this.#desks.set(one.ticker, new Desk(instrument, policies.selfTrade, postTrade, settlement));
     }
     const countsQuote = policies.spotMarketSize === 'quote' && isSpotLike(spec);
-    this.#preTrade = new PreTrade({ settlement, stopOffsetTicks, policies, countsQuote });
+    this.#preTrade = new PreTrade({ store, settlement, stopOffsetTicks, policies, countsQuote });
     this.#floor = new Floor({
       store,
       settlement,
@@ -81,7 +81,6 @@ export class Venue {
       policies,
       style: styleOf(spec),
       maintenancePpm: spec.maintenancePpm,
-      accounts: () => this.#accounts.all,
       deskOf: (ticker) => this.#desk(ticker),
       nextNumber,
       stopOffsetTicks,
@@ -146,16 +145,16 @@ export class Venue {
   place(handle: VenueAccount, intent: OrderIntent, at: number): PlaceResult {
     const account = this.#accounts.of(handle);
     const desk = this.#openedDesk(intent.ticker, 'command');
-    const request = this.#preTrade.examine(account, desk, intent);
-    if (typeof request === 'string') return this.#refuse(request);
-    const steered = this.#steered?.decide(desk, request, intent);
+    const order = this.#preTrade.examine(account, desk, intent);
+    if (typeof order === 'string') return this.#refuse(order);
+    const steered = this.#steered?.decide(order, intent);
     if (steered?.answer !== undefined) return steered.answer;
     const turn = new Turn(at);
-    const order = steered?.isKept
-      ? this.#stations.reserve(request, steered.meeting, turn)
-      : this.#stations.run(desk, request, turn);
-    if (typeof order === 'string') return this.#refuse(order);
-    if (steered?.isKept) steered.place(order, turn);
+    const refusal = steered?.isKept
+      ? this.#stations.reserve(order, steered.meeting, turn)
+      : this.#stations.run(order, turn);
+    if (refusal !== null) return this.#refuse(refusal);
+    if (steered?.isKept) steered.place(turn);
     const result = new OrderResult(order, this.#assets, turn.finish());
     return steered === undefined ? result : steered.answered(result);
   }

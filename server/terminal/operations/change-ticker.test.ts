@@ -10,7 +10,7 @@ afterAll(() => mock.stop());
 /** What the window shows afterwards, and whether another market had to serve. */
 async function resolution(body: object): Promise<unknown> {
   await call(`${mock.url}/api/change-ticker`, 'POST', body);
-  const { log } = mock.ui();
+  const { log } = await mock.ui();
   const { resolved, fallback } = log.at(-1) ?? { resolved: null };
   return resolved && [resolved.connectionId, resolved.ticker, fallback];
 }
