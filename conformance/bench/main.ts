@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { benchCodec } from './codec.js';
 import { benchEngine } from './engine.js';
 import { type BenchTable, printTable, reportOf } from './measure.js';
+import { benchPage } from './page.js';
 import { benchRest } from './rest.js';
 import { benchStartup } from './startup.js';
 import { benchStream } from './stream.js';
@@ -12,6 +13,7 @@ import { benchTime } from './time.js';
 const BENCHES: Readonly<Record<string, () => Promise<BenchTable>>> = {
   codec: benchCodec,
   engine: benchEngine,
+  page: benchPage,
   rest: benchRest,
   startup: benchStartup,
   stream: benchStream,

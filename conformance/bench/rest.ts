@@ -1,29 +1,15 @@
 /** A posted order and its update on a socket, beside bare express with ajv and bare ws on the same machine. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import WebSocket from 'ws';
 
-import { freePort } from './free-port.js';
-import { postOf, RawHttp } from './http-load.js';
+import { RawHttp } from './http-load.js';
 import { type BenchTable, median, type Row } from './measure.js';
+import { orderAt, ordersPerSecond, post, type Side, start } from './order-load.js';
 
 const PAIRS = 7;
-const CONNECTIONS = 16;
 const WARM_UP_MS = 1500;
 const SLICE_MS = 1000;
 const UPDATES = 400;
-
-const ORDERS = '/api/connections/1/orders';
-/** Between the quotes of world `quiet`: buys and sells meet each other there, so the book stays small. */
-const order = (side: 1 | 2): string =>
-  postOf(ORDERS, { ticker: 'BTCUSDT', side, price: 65123.5, size: 0.001, type: 0 });
-const BUY = order(1);
-const SELL = order(2);
-
-interface Side {
-  readonly port: number;
-  stop(): void;
-}
 
 export async function benchRest(): Promise<BenchTable> {
   const root = process.cwd();
@@ -67,30 +53,6 @@ async function rowOf(ours: Side, peer: Side, measure: Measure, warmUpMs: number)
   return { ours: median(a), peer: median(b), ratio: median(ratios), spread };
 }
 
-/** Buys and sells in turns over several connections at once. @throws Error when an order is not taken */
-async function ordersPerSecond(port: number, ms: number): Promise<number> {
-  const begin = performance.now();
-  const counts = await Promise.all(
-    Array.from({ length: CONNECTIONS }, async () => {
-      const http = await RawHttp.open(port);
-      let sent = 0;
-      while (performance.now() - begin < ms) {
-        await post(http, sent % 2 === 0 ? BUY : SELL);
-        sent += 1;
-      }
-      http.close();
-      return sent;
-    }),
-  );
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  return (total / (performance.now() - begin)) * 1000;
-}
-
-async function post(http: RawHttp, request: string): Promise<void> {
-  const status = await http.send(request);
-  if (status !== 200) throw new Error(`An order was answered with ${status}`);
-}
-
 /** Median time from sending an order to its first update on a subscribed socket. */
 async function microsecondsToUpdate(port: number): Promise<number> {
   const http = await RawHttp.open(port);
@@ -111,7 +73,7 @@ async function microsecondsToUpdate(port: number): Promise<number> {
   for (let i = 0; i < UPDATES; i += 1) {
     const update = next('order_update');
     const begin = performance.now();
-    const reply = post(http, i % 2 === 0 ? BUY : SELL);
+    const reply = post(http, orderAt(i));
     await update;
     times.push((performance.now() - begin) * 1000);
     await reply;
@@ -123,23 +85,4 @@ async function microsecondsToUpdate(port: number): Promise<number> {
   socket.close();
   http.close();
   return median(times);
-}
-
-async function start(command: (port: number) => string[]): Promise<Side> {
-  const port = await freePort();
-  const child = spawn(process.execPath, command(port), { stdio: ['ignore', 'ignore', 'inherit'] });
-  await listening(port, child);
-  return { port, stop: () => child.kill('SIGKILL') };
-}
-
-async function listening(port: number, child: ChildProcess): Promise<void> {
-  while (child.exitCode === null) {
-    const http = await RawHttp.open(port).catch(() => undefined);
-    if (http !== undefined) {
-      http.close();
-      return;
-    }
-    await new Promise((retry) => setTimeout(retry, 20));
-  }
-  throw new Error(`The process to be measured ended with ${child.exitCode}`);
 }
