@@ -1,6 +1,12 @@
-/** The door of conformance: cases, targets, and what runs the ones against the others. */
+/** The door of conformance: cases, targets and clients, and what runs the ones against the others. */
 export { enter, leave } from './arena.js';
 export { type Case, defineCase, tagsOf } from './case.js';
+export type { ClientCase } from './client/client-case.js';
+export { clientCases } from './client/client-registry.js';
+export { ClientRunner, type ClientRunOptions } from './client/client-runner.js';
+export type { After } from './client/pace.js';
+export type { Subject } from './client/subject.js';
+export type { SubjectMaker, SubjectSurroundings } from './client/trader-subject.js';
 export type { Context } from './context.js';
 export type { Finding } from './expect.js';
 export { cases } from './registry.js';

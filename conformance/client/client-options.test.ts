@@ -8,6 +8,12 @@ describe('the options of conformance-client', () => {
     expect(readClientOptions(['--reference']).mode).toBe('reference');
   });
 
+  it('find the reference client in a process of its own', () => {
+    const { mode, command } = readClientOptions(['--reference', '--adapter', 'stdio']);
+    expect([mode, command.length]).toEqual(['stdio', 2]);
+    expect(command[1]).toMatch(/adapters.reference\.js$/);
+  });
+
   it('leave the command alone', () => {
     const { command, isList } = readClientOptions(['--list', '--', 'bot', '--list', '{url}']);
     expect([command, isList]).toEqual([['bot', '--list', '{url}'], true]);
@@ -38,6 +44,8 @@ describe('the options of conformance-client', () => {
     [[]],
     [['--adapter', 'pipe', '--', 'bot']],
     [['--reference', '--', 'bot']],
+    [['--reference', '--adapter', 'stdio', '--', 'bot']],
+    [['--mutants', '--', 'bot']],
     [['--dialect', 'upper', '--', 'bot']],
     [['--clock', 'slow', '--', 'bot']],
     [['--timeout', 'soon', '--', 'bot']],

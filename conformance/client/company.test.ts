@@ -14,7 +14,12 @@ async function told(
 ): Promise<string[]> {
   const looks = new Map<string, number>();
   const company = {
-    ...{ jobs: ['a', 'b', 'c'], lanes: 2, isFor: () => true },
+    ...{
+      jobs: ['a', 'b', 'c'],
+      lanes: 2,
+      isFor: () => true,
+      isTimed: (job: string) => job !== 'b',
+    },
     work: async (job: string) => {
       const look = (looks.get(job) ?? 0) + 1;
       looks.set(job, look);
@@ -50,6 +55,11 @@ describe('jobs in company', () => {
     expect(found).toEqual(['a pass', 'b pass', 'c pass', 'looks 1,1,2']);
   });
 
+  it('are not looked at again when time has nothing to do with it', async () => {
+    const found = await told(true, (job) => (job === 'b' ? 'fail' : 'pass'));
+    expect(found).toEqual(['a pass', 'b fail', 'c pass', 'looks 1,1,1']);
+  });
+
   it('stay red when the second look says so', async () => {
     const found = await told(true, (job) => (job === 'c' ? 'fail' : 'pass'));
     expect(found).toEqual(['a pass', 'b pass', 'c fail', 'looks 1,1,2']);
@@ -58,7 +68,7 @@ describe('jobs in company', () => {
   it('wait for a lane that can do them', async () => {
     const lanes: string[] = [];
     const company = {
-      ...{ jobs: ['0', '1', '0'], lanes: 2 },
+      ...{ jobs: ['0', '1', '0'], lanes: 2, isTimed: () => true },
       isFor: (job: string, lane: number) => job === String(lane),
       work: async (job: string, lane: number) => {
         lanes.push(`${job} in ${lane}`);

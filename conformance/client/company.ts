@@ -9,6 +9,8 @@ export interface Company<Job> {
   readonly lanes: number;
   /** Whether a lane can do a job. */
   readonly isFor: (job: Job, lane: number) => boolean;
+  /** Whether a job can be red for lack of time alone. */
+  readonly isTimed: (job: Job) => boolean;
   readonly work: (job: Job, lane: number) => Promise<RunRecord>;
 }
 
@@ -16,7 +18,7 @@ export async function* inCompany<Job>(
   company: Company<Job>,
   watch: Pick<BusyWatch, 'wasBusySince' | 'stop'> = new BusyWatch(),
 ): AsyncGenerator<RunRecord> {
-  const { jobs, lanes, isFor, work } = company;
+  const { jobs, lanes, isFor, isTimed, work } = company;
   const waiting = [...jobs];
   const doubtful: { readonly job: Job; readonly lane: number }[] = [];
   const take = (lane: number): Job | undefined => {
@@ -29,7 +31,8 @@ export async function* inCompany<Job>(
         for (let job = take(lane); job !== undefined; job = take(lane)) {
           const startMs = uptimeMs();
           const record = await work(job, lane);
-          if (isRed(record) && watch.wasBusySince(startMs)) doubtful.push({ job, lane });
+          const isDoubtful = isRed(record) && isTimed(job) && watch.wasBusySince(startMs);
+          if (isDoubtful) doubtful.push({ job, lane });
           else handOut(record);
         }
       }),

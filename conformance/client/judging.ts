@@ -54,6 +54,8 @@ function judgeTraffic(judging: Judging): AsyncGenerator<RunRecord> {
     // In the range there is one place only.
     lanes: isRange ? 1 : LANES,
     isFor: () => true,
+    // What it sent it sent; only its way back can be too slow.
+    isTimed: ({ each }) => each.disturb !== undefined,
     work: async ({ each, dialect }) => {
       const record = await judgeByWire(each, { command, dialect, durationMs, isRange });
       return named(judging, record, dialect);
@@ -74,6 +76,7 @@ async function* judgeBelief(judging: Judging): AsyncGenerator<RunRecord> {
       // Whatever no lane can do is skipped by the first.
       isFor: ({ each }, lane) =>
         can(each, lane) || (lane === 0 && !runners.some((_, i) => can(each, i))),
+      isTimed: () => judging.mode === 'stdio' || judging.clock === 'real',
       work: async ({ each, dialect }, lane) => {
         const record = await runnerAt(runners, lane).run(each, make, dialect);
         return named(judging, record, dialect);

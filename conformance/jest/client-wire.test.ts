@@ -1,7 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
+import type { Situation } from '../client/wire/situation.js';
 import { situations } from '../client/wire/situations.js';
 import { CannotStart, judgeByWire, type WireOptions } from '../client/wire/wire-judge.js';
 
@@ -17,15 +19,36 @@ for (let left = 2; left > 0; left -= 1) {
 }
 `;
 
+/** Subscribes once more whenever it has heard nothing for a while. */
+const listener = (isWatchful: boolean): string => `
+import { openSocket } from '${pathToFileURL('client-under-test/adapters/plain-socket.js').href}';
+const ignore = () => {};
+for (;;) {
+  let lastSign = Date.now();
+  const onSign = () => { lastSign = Date.now(); };
+  const options = { timeoutMs: 1000, onText: ignore, onSign, onClose: ignore };
+  const socket = await openSocket(process.env.METASCALP_URL, options);
+  socket.send('{"type":"subscribe","data":{"connectionId":1}}');
+  while (!${isWatchful} || Date.now() - lastSign < 300) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    socket.ping();
+  }
+  socket.destroy();
+}
+`;
+const WATCHFUL = listener(true);
+const TRUSTING = listener(false);
+
 function program(text: string): readonly string[] {
   const path = join(mkdtempSync(join(tmpdir(), 'client-')), 'program.mjs');
   writeFileSync(path, text);
   return [process.execPath, path];
 }
 
-const judge = (id: string, given: Partial<WireOptions>) => {
-  const situation = situations.find((each) => each.id === id);
-  if (situation === undefined) throw new Error(`No situation ${id}`);
+const judge = (id: string, { patienceMs, ...given }: Partial<WireOptions & Situation>) => {
+  const found = situations.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`No situation ${id}`);
+  const situation = patienceMs === undefined ? found : { ...found, patienceMs };
   const options = { dialect: 'camel', durationMs: 6000, isRange: false, command: [] } as const;
   return judgeByWire(situation, { ...options, ...given });
 };
@@ -47,6 +70,24 @@ describe('a program that is judged by its traffic alone', () => {
   it('passes where nothing goes wrong', async () => {
     const { verdict } = await judge('wire.orders', { command: program(HASTY) });
     expect(verdict).toBe('pass');
+  }, 20_000);
+
+  it('is expected back when its socket falls silent', async () => {
+    const { verdict } = await judge('wire.half-open', {
+      command: program(WATCHFUL),
+      durationMs: 500,
+    });
+    expect(verdict).toBe('pass');
+  }, 20_000);
+
+  it('is caught when it never notices the silence', async () => {
+    const { verdict, findings } = await judge('wire.half-open', {
+      command: program(TRUSTING),
+      durationMs: 500,
+      patienceMs: 300,
+    });
+    expect(verdict).toBe('fail');
+    expect(findings[0]).toMatchObject({ actual: 'nothing' });
   }, 20_000);
 
   it('is not judged by orders that it never places', async () => {

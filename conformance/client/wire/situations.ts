@@ -13,13 +13,9 @@ const BAD_ENDS = [
   [
     'duplicated',
     'one order for everything that it wants',
-    'sent again although the first one lives',
+    'orders sent again while the first lives',
   ],
-  [
-    'orphaned',
-    'every order looked for until it is found',
-    'on the exchange that it never heard of',
-  ],
+  ['orphaned', 'every order looked for until it is found', 'orders that it never heard of'],
 ] as const;
 
 /** Orders that nobody asked for twice, none of them forgotten. */
@@ -28,8 +24,8 @@ function hasCleanOrders(watched: Watched): string | undefined {
   const { intents } = watched.mock.truth.orders();
   for (const [verdict, wanted, says] of BAD_ENDS) {
     const own = intents.filter((intent) => intent.verdict === verdict);
-    const ids = own.map(({ orderIds }) => orderIds.join(' and ')).join('; ');
-    watched.expect.that(own.length === 0, wanted, `${own.length} ${says}: orders ${ids}`);
+    const ids = own.map(({ orderIds }) => orderIds.join(', ')).join('; ');
+    watched.expect.that(own.length === 0, wanted, `${says}: ${ids}`);
   }
   stillRuns(watched);
   return undefined;
