@@ -41,9 +41,8 @@ async function stir(context: Context, place = context.futures): Promise<void> {
   await desk.cancelAll();
 }
 
-/** Whatever happens from now on, the socket is not told. */
+/** Whatever happens now, the socket has not been told of anything since its mark. */
 async function expectSilence(context: Context, stream: Stream): Promise<void> {
-  stream.mark();
   await stir(context);
   await stream.pass(context.quietMs);
   context.expect.equal(
@@ -88,6 +87,7 @@ export const lifecycleCases: readonly Case[] = [
       const stream = await context.open();
       const reply = await stream.ask('subscribe', { connectionId: ground.unknownId });
       expect.socketRefusal(reply, 'STREAM_CONNECTION_UNAVAILABLE', { id: ground.unknownId });
+      stream.mark();
       await expectSilence(context, stream);
     },
   }),
@@ -145,6 +145,7 @@ export const lifecycleCases: readonly Case[] = [
       expect.socketRefusal(trades, 'STREAM_TRADE_TICKER_MISSING');
       const book = await stream.ask('orderbook_subscribe', { connectionId, ticker: '' });
       expect.socketRefusal(book, 'STREAM_BOOK_TICKER_MISSING');
+      stream.mark();
       await expectSilence(context, stream);
     },
   }),
