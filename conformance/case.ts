@@ -65,16 +65,15 @@ export const defineCase = (given: Given): Case => ({
 export const levelOf = (...sources: readonly string[]): Level =>
   sources.every((source) => source.startsWith('documented')) ? 'must' : 'should';
 
-/** Tags follow from the header, so they cannot drift. */
-/** Everything that `tagsOf` may say. */
-export const TAGS: readonly string[] = ['read-only', 'trading', 'mock-only', 'strict'];
+export const TAGS = ['read-only', 'trading', 'mock-only', 'strict'] as const;
 
-export function tagsOf({ effect, needs, level }: Case): readonly string[] {
+/** Tags follow from the header, so they cannot drift. */
+export function tagsOf({ effect, needs, level }: Case): readonly (typeof TAGS)[number][] {
   return [
-    ...(effect === 'read' ? ['read-only'] : []),
-    ...(effect === 'trade' ? ['trading'] : []),
-    ...(needs.includes('control') ? ['mock-only'] : []),
-    ...(level === 'should' ? ['strict'] : []),
+    ...(effect === 'read' ? (['read-only'] as const) : []),
+    ...(effect === 'trade' ? (['trading'] as const) : []),
+    ...(needs.includes('control') ? (['mock-only'] as const) : []),
+    ...(level === 'should' ? (['strict'] as const) : []),
   ];
 }
 

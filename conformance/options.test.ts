@@ -32,6 +32,8 @@ describe('readOptions', () => {
     [['--nonsense']],
     [['--target', 'ftp://x']],
     [['--dialect', 'klingon']],
+    [['--permit', 'everything']],
+    [['--tag', 'readonly']],
     [['--seed', 'x']],
     [['--timeout', 'soon']],
     [['--report', 'pdf=x']],

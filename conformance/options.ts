@@ -111,9 +111,9 @@ export function readOptions(args: readonly string[]): Options {
     throw new BadOption(`--permit takes ${Object.keys(PERMITS).join('|')}, not '${permit}'`);
   }
   const tags = split(values.tag);
-  for (const tag of tags) {
-    if (!TAGS.includes(tag)) throw new BadOption(`--tag takes ${TAGS.join('|')}, not '${tag}'`);
-  }
+  const stranger = tags.find((tag) => !TAGS.some((known) => known === tag));
+  if (stranger !== undefined)
+    throw new BadOption(`--tag takes ${TAGS.join('|')}, not '${stranger}'`);
   const budgets = {
     maxRequests: amount(values['max-requests'], '--max-requests'),
     maxOrders: amount(values['max-orders'], '--max-orders'),

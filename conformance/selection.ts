@@ -15,7 +15,7 @@ export function select(all: readonly Case[], { cases, exclude, tags }: Selection
     (each) =>
       (cases.length === 0 || isIn(each.id)) &&
       !isOut(each.id) &&
-      tags.every((tag) => tagsOf(each).includes(tag)),
+      tags.every((tag) => tagsOf(each).some((own) => own === tag)),
   );
 }
 

@@ -23,6 +23,7 @@ import { MockTerminal } from '../../server/mock.js';
 import { CONNECTION, TICKER, TimedClient } from './fault-client.js';
 import { drawFaults } from './fault-plans.js';
 import type { SoakOptions, SoakResult } from './main.js';
+import { pieces } from './stint.js';
 
 /** One market lives, so that a thousand worlds can be built in minutes. */
 const WORLD = 'conformance/soak/fault-world.json';
@@ -45,7 +46,7 @@ const seen = {
 const kinds = new Map<string, number>();
 
 /** @param runs how many plans; plan `i` of a run is what `--seed <seed + i> --runs 1` repeats */
-export async function soakFaults({ seed, runs = PLANS }: SoakOptions): Promise<SoakResult> {
+export async function soakFaults({ seed, ...stint }: SoakOptions): Promise<SoakResult> {
   const bugs: unknown[] = [];
   const scenario = await loadScenario(WORLD, 1);
   const options = { ...DEFAULTS, clock: 'virtual', port: 0, maxJournal: 100_000 } as const;
@@ -55,7 +56,9 @@ export async function soakFaults({ seed, runs = PLANS }: SoakOptions): Promise<S
   await mock.listen(0);
   mock.ready();
   const violations: string[] = [];
-  for (let i = 0; i < runs; i += 1) {
+  let checked = 0;
+  for (const i of pieces(stint, PLANS)) {
+    checked = i + 1;
     const found = await runPlan(mock, seed + i).catch((problem) => [
       `it failed: ${problem?.stack}`,
     ]);
@@ -67,7 +70,7 @@ export async function soakFaults({ seed, runs = PLANS }: SoakOptions): Promise<S
   await mock.stop();
   console.error(`faults: ${JSON.stringify(seen)}`);
   console.error(`faults: hits by kind ${JSON.stringify(Object.fromEntries([...kinds].sort()))}`);
-  return { checked: runs, violations, figures: { orders: seen.orders, hits: seen.hits } };
+  return { checked, violations, figures: { orders: seen.orders, hits: seen.hits } };
 }
 
 async function runPlan(mock: Mock, seed: number): Promise<string[]> {

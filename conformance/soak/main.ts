@@ -10,6 +10,7 @@ import { soakMoney } from './money.js';
 import { soakProxy } from './proxy.js';
 import { soakResets } from './resets.js';
 import { soakSockets } from './sockets.js';
+import type { Stint } from './stint.js';
 import { soakFreedoms, soakVerdicts } from './verdicts.js';
 
 /** What a run found; `violations` are sentences. */
@@ -20,10 +21,8 @@ export interface SoakResult {
   readonly figures?: Readonly<Record<string, number>>;
 }
 
-export interface SoakOptions {
+export interface SoakOptions extends Stint {
   readonly seed: number;
-  /** Upper bound of the work, in the unit of the run. */
-  readonly runs: number | undefined;
   readonly clients: number | undefined;
 }
 
@@ -41,31 +40,48 @@ const SOAKS: Readonly<Record<string, (options: SoakOptions) => Promise<SoakResul
   verdicts: soakVerdicts,
 };
 
+/** Runs that can be told how long to last. */
+const TIMED = ['faults', 'money', 'proxy', 'resets', 'sockets'];
+
+const USAGE = `Usage: npm run soak -- ${Object.keys(SOAKS).join('|')} [--runs n] [--clients n] [--seed n]
+  --seconds n   of real time, for ${TIMED.join(', ')}`;
+
+function readArgs() {
+  try {
+    return parseArgs({
+      options: {
+        seed: { type: 'string', default: '1' },
+        runs: { type: 'string' },
+        seconds: { type: 'string' },
+        clients: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+      allowPositionals: true,
+    });
+  } catch {
+    return null;
+  }
+}
+
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    options: {
-      seed: { type: 'string', default: '1' },
-      runs: { type: 'string' },
-      seconds: { type: 'string' },
-      clients: { type: 'string' },
-      json: { type: 'boolean', default: false },
-    },
-    allowPositionals: true,
-  });
-  const name = positionals[0] ?? '';
+  const args = readArgs();
+  const name = args?.positionals[0] ?? '';
   const soak = Object.hasOwn(SOAKS, name) ? SOAKS[name] : undefined;
-  if (soak === undefined) {
-    console.error(
-      `Usage: npm run soak -- ${Object.keys(SOAKS).join('|')} [--runs n | --seconds n] [--clients n] [--seed n]`,
-    );
+  const isTimed = args?.values.seconds === undefined || TIMED.includes(name);
+  const given = Object.values(args?.values ?? {}).filter((value) => typeof value === 'string');
+  if (args === null || soak === undefined || !isTimed || !given.every((n) => /^\d+$/.test(n))) {
+    console.error(USAGE);
     return 2;
   }
+  const { values } = args;
+  const number = (text: string | undefined): number | undefined =>
+    text === undefined ? undefined : Number(text);
   const seed = Number(values.seed);
-  const runs = values.runs ?? values.seconds;
   const { checked, violations, figures } = await soak({
     seed,
-    runs: runs === undefined ? undefined : Number(runs),
-    clients: values.clients === undefined ? undefined : Number(values.clients),
+    runs: number(values.runs),
+    seconds: number(values.seconds),
+    clients: number(values.clients),
   });
   for (const violation of violations) console.error(violation);
   console.log(

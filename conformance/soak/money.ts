@@ -12,6 +12,7 @@ import type { VenuePolicies } from '../../server/venue/policies.js';
 import type { InstrumentSpec, VenueSpec } from '../../server/venue/spec.js';
 import { Venue, type VenueAccount } from '../../server/venue/venue.js';
 import type { SoakOptions, SoakResult } from './main.js';
+import { pieces } from './stint.js';
 
 const COMMANDS = 1_000_000;
 const SWEEP_EVERY = 1_000;
@@ -43,25 +44,35 @@ interface Market {
 /** How often what the run is about has happened. */
 const seen = { trades: 0, refusals: 0, liquidations: 0, sweepsAfterBankruptcy: 0 };
 
-export async function soakMoney({ seed, runs = COMMANDS }: SoakOptions): Promise<SoakResult> {
-  console.error(`money: seed ${seed}, ${runs} commands`);
+export async function soakMoney({ seed, ...stint }: SoakOptions): Promise<SoakResult> {
   const prng = new Prng(seed);
   let markets: readonly Market[] = [];
-  for (let index = 0; index < runs; index += 1) {
+  let checked = 0;
+  for (const index of pieces(stint, COMMANDS)) {
+    checked = index + 1;
     if (index % RENEW_EVERY === 0) markets = MARKET_TYPES.map((type) => openMarket(type, prng));
     const market = markets[prng.int(0, markets.length - 1)] as Market;
-    const isSweep = index % SWEEP_EVERY === SWEEP_EVERY - 1 || index === runs - 1;
     try {
       command(market, prng);
-      if (isSweep) markets.forEach(sweep);
+      if (checked % SWEEP_EVERY === 0) markets.forEach(sweep);
     } catch (error) {
       const what = error instanceof Error ? error.message : String(error);
       const where = `market type ${market.venue.spec.marketType}, seed ${seed}`;
-      return { checked: index + 1, violations: [`command ${index} (${where}): ${what}`] };
+      return { checked, violations: [`command ${index} (${where}): ${what}`] };
     }
   }
-  console.error(`money: ${JSON.stringify(seen)}`);
-  return { checked: runs, violations: [] };
+  console.error(`money: seed ${seed}, ${checked} commands, ${JSON.stringify(seen)}`);
+  return { checked, violations: lastSweep(markets, seed) };
+}
+
+/** What a last look finds that the commands did not. */
+function lastSweep(markets: readonly Market[], seed: number): string[] {
+  try {
+    markets.forEach(sweep);
+    return [];
+  } catch (error) {
+    return [`at the end, seed ${seed}: ${error instanceof Error ? error.message : String(error)}`];
+  }
 }
 
 function openMarket(marketType: number, prng: Prng): Market {

@@ -21,8 +21,8 @@ const MAX_GROWTH = 160 * 1024 * 1024;
 /** Round trips that are measured, directly and through the proxy. */
 const TRIPS = 1500;
 
-/** @param runs seconds */
-export async function soakProxy({ runs = SECONDS }: SoakOptions): Promise<SoakResult> {
+export async function soakProxy(options: SoakOptions): Promise<SoakResult> {
+  const seconds = options.seconds ?? options.runs ?? SECONDS;
   const folder = await mkdtemp(join(tmpdir(), 'soak-proxy-'));
   const source = await startSource();
   const say = (line: string): void => console.error(line);
@@ -32,7 +32,7 @@ export async function soakProxy({ runs = SECONDS }: SoakOptions): Promise<SoakRe
   const figures = await measure(source.url, proxy);
   const before = session.entries;
   const clients = await Promise.all(Array.from({ length: SOCKETS }, () => listen(proxy)));
-  const flow = await source.flow(runs);
+  const flow = await source.flow(seconds);
   await settled(clients, flow.sent);
   for (const { socket } of clients) socket.close();
   await new Promise((done) => setTimeout(done, 300));
@@ -49,7 +49,7 @@ export async function soakProxy({ runs = SECONDS }: SoakOptions): Promise<SoakRe
     ...clients.flatMap(({ disorder }) => disorder),
     ...(flow.growth > MAX_GROWTH ? [`memory grew by ${Math.round(flow.growth / 1e6)} MB`] : []),
   ];
-  const rate = Math.round(flow.sent / runs);
+  const rate = Math.round(flow.sent / seconds);
   const megabytes = Math.round(flow.growth / 1e6);
   return {
     checked: flow.sent,

@@ -33,9 +33,8 @@ interface Belief {
 /** More clients than these, and most of them only count what they are sent. */
 const MANY = 100;
 
-/** @param runs seconds */
 export async function soakSockets(options: SoakOptions): Promise<SoakResult> {
-  const { seed, runs: seconds = SECONDS, clients = CLIENTS } = options;
+  const { seed, runs = SECONDS, seconds = runs, clients = CLIENTS } = options;
   if (clients >= MANY) return soakManySockets({ seed, seconds, clients });
   const mock = await startMock({ scenario: 'quiet', seed });
   const beliefs = await Promise.all(
