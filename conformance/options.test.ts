@@ -23,6 +23,7 @@ describe('readOptions', () => {
     ['500ms', 500],
     ['10s', 10_000],
     ['2m', 120_000],
+    ['1h', 3_600_000],
     ['7', 7000],
   ])('reads the duration %s', (text, ms) => {
     expect(readOptions(['--timeout', text]).timeoutMs).toBe(ms);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { type DialectName, dialects, optionProblem } from '../schemas/index.js';
+import { type DialectName, dialects, durationMs, optionProblem } from '../schemas/index.js';
 import { TAGS } from './case.js';
 import { isPermit, PERMITS } from './guard/permit.js';
 import { DEFAULT_BUDGETS } from './guard/rules.js';
@@ -150,14 +150,10 @@ function parse(args: readonly string[]) {
 const split = (values: readonly string[]): readonly string[] =>
   values.flatMap((value) => value.split(',')).filter((value) => value !== '');
 
-const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 };
-
 function duration(text: string): number {
-  const [, count = '', unit = 's'] = /^(\d+)(ms|s|m)?$/.exec(text) ?? [];
-  const ms = Number(count) * (UNITS[unit] ?? 1000);
-  if (count === '' || ms <= 0)
-    throw new BadOption(`--timeout takes a duration such as 10s or 500ms, not '${text}'`);
-  return ms;
+  const ms = durationMs(text);
+  if (ms !== undefined && ms > 0) return ms;
+  throw new BadOption(`--timeout takes a duration such as 500ms, 10s, 5m or 1h, not '${text}'`);
 }
 
 function amount(text: string, name: string): number {

@@ -1,5 +1,6 @@
 /** The only door of the room: types, tables, validators' types, codec. */
 export type * from './contract.js';
+export { durationMs } from './duration.js';
 export { schemas as schemaNodes } from './generated/schemas.js';
 export { dialects, editions, endpoints, errors, messages } from './generated/tables.js';
 export type * from './generated/types.js';

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-import { helpHint, takesCommand } from '../schemas/index.js';
+import { durationMs, helpHint, takesCommand } from '../schemas/index.js';
 import { type Options, optionHelp, parseOptions, UsageError } from './config.js';
 import { createLogger, type Logger } from './logger.js';
 import { scenarioHelp } from './market/scenario.js';
@@ -127,12 +127,10 @@ async function exec(args: readonly string[]): Promise<number> {
 
 /** @throws UsageError */
 function readLease(given = String(LEASE_TIMEOUT_MS)): number {
-  const [, digits, unit = ''] = /^(\d+)(s|m|h|)$/.exec(given) ?? [];
-  if (digits !== undefined) return Number(digits) * (UNITS[unit] ?? 1);
+  const ms = durationMs(given, 'ms');
+  if (ms !== undefined && ms >= 0) return ms;
   throw new UsageError(`--lease-timeout takes milliseconds, or 60s, 5m, 1h; not '${given}'`);
 }
-
-const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
 
 /** @throws UsageError */
 function readReport(given: string | undefined): string | undefined {

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import {
   type DialectName,
   dialects,
+  durationMs,
   optionProblem,
   packageFolder,
   takesCommand,
@@ -147,10 +148,8 @@ function reportOf(given: string): { readonly format: CardFormat; readonly path: 
   throw new BadOption(`--report takes ${FORMATS.map((each) => `${each}=<file>`).join(',')}`);
 }
 
-const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 };
-
 function durationOf(flag: string, given: string): number {
-  const [, number = '', unit = 'ms'] = /^(\d+)(ms|s|m)?$/.exec(given) ?? [];
-  if (number !== '') return Number(number) * (UNITS[unit] ?? 1);
-  throw new BadOption(`${flag} takes a duration such as 500ms or 10s, not '${given}'`);
+  const ms = durationMs(given, 'ms');
+  if (ms !== undefined && ms >= 0) return ms;
+  throw new BadOption(`${flag} takes a duration such as 500ms, 10s, 5m or 1h, not '${given}'`);
 }
