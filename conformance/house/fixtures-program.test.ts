@@ -1,58 +1,22 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const PROGRAM = join('dist', 'test', 'cli.js');
+import { end, killAll, launch, ready, run } from './program.js';
+
 const RECORDING = 'fixtures/recordings/1.0.3/camel/orders/traffic.ndjson';
 
-const running: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of running.splice(0)) child.kill('SIGKILL');
-});
-
-function launch(...args: readonly string[]): ChildProcess {
-  const child = spawn(process.execPath, [PROGRAM, ...args]);
-  running.push(child);
-  return child;
-}
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function end(child: ChildProcess): Promise<Ended> {
-  let stdout = '';
-  let stderr = '';
-  child.stdout?.on('data', (chunk) => {
-    stdout += chunk;
-  });
-  child.stderr?.on('data', (chunk) => {
-    stderr += chunk;
-  });
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
-}
-
-const run = (...args: readonly string[]): Promise<Ended> => end(launch(...args));
-
-function ready(child: ChildProcess): Promise<Record<string, string>> {
-  return new Promise((resolve, reject) => {
-    child.stdout?.once('data', (chunk) =>
-      resolve(JSON.parse(String(chunk)) as Record<string, string>),
-    );
-    child.once('close', () => reject(new Error('It ended without a ready line')));
-  });
-}
+afterEach(killAll);
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 describe('record', () => {
   it('loses at most the last second when it is killed, and what is left can be saved', async () => {
-    const terminal = await ready(launch('serve', '--port', '0', '--scenario', 'quiet', '--quiet'));
+    const terminal = await ready(
+      launch(['serve', '--port', '0', '--scenario', 'quiet', '--quiet']),
+    );
     const out = join(await mkdtemp(join(tmpdir(), 'killed-')), 'a.ndjson');
-    const child = launch('record', '--target', terminal.url ?? '', '--out', out, '--proxy');
+    const child = launch(['record', '--target', terminal.url ?? '', '--out', out, '--proxy']);
     const proxy = await ready(child);
     for (let i = 0; i < 5; i += 1) await (await fetch(`${proxy.url}/ping`)).text();
     await pause(1000);
@@ -66,9 +30,11 @@ describe('record', () => {
   }, 30_000);
 
   it('ends with a whole file on a signal', async () => {
-    const terminal = await ready(launch('serve', '--port', '0', '--scenario', 'quiet', '--quiet'));
+    const terminal = await ready(
+      launch(['serve', '--port', '0', '--scenario', 'quiet', '--quiet']),
+    );
     const out = join(await mkdtemp(join(tmpdir(), 'record-')), 'a.ndjson');
-    const child = launch(
+    const child = launch([
       'record',
       '--target',
       terminal.url ?? '',
@@ -76,7 +42,7 @@ describe('record', () => {
       out,
       '--connections',
       '1',
-    );
+    ]);
     await ready(child);
     const ended = end(child);
     child.kill('SIGTERM');
@@ -90,7 +56,7 @@ describe('record', () => {
 
 describe('replay', () => {
   it('announces itself as serve does, and tells what it did not have', async () => {
-    const child = launch('replay', RECORDING);
+    const child = launch(['replay', RECORDING]);
     const line = await ready(child);
     expect(line).toMatchObject({
       event: 'ready',

@@ -1,50 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createTcp, type Server } from 'node:net';
-import { join } from 'node:path';
 
-const PROGRAM = join(process.cwd(), 'dist', 'test', 'cli.js');
+import { end, killAll, launch, ready, run } from './program.js';
 
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const running: ChildProcess[] = [];
 const servers: Server[] = [];
 afterEach(() => {
-  for (const child of running.splice(0)) child.kill('SIGKILL');
+  killAll();
   for (const server of servers.splice(0)) server.close();
 });
-
-function launch(args: readonly string[], environment: Record<string, string> = {}): ChildProcess {
-  const child = spawn(process.execPath, [PROGRAM, ...args], {
-    env: { ...process.env, ...environment },
-  });
-  running.push(child);
-  return child;
-}
-
-function end(child: ChildProcess): Promise<Ended> {
-  let stdout = '';
-  let stderr = '';
-  child.stdout?.on('data', (chunk) => {
-    stdout += chunk;
-  });
-  child.stderr?.on('data', (chunk) => {
-    stderr += chunk;
-  });
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
-}
-
-const run = (...args: readonly string[]): Promise<Ended> => end(launch(args));
-
-async function ready(child: ChildProcess): Promise<Record<string, string>> {
-  for await (const chunk of child.stdout ?? [])
-    return JSON.parse(String(chunk)) as Record<string, string>;
-  throw new Error('It ended without a ready line');
-}
 
 describe('serve', () => {
   it('prints one line when it is ready, answers, and ends on a signal', async () => {
