@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createTcp, type Server } from 'node:net';
+import { join } from 'node:path';
 
-import { end, killAll, launch, ready, run } from './program.js';
+import { end, killAll, launch, launchNode, ready, run } from './program.js';
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -164,9 +165,7 @@ describe('discover', () => {
     const { port } = server.address() as AddressInfo;
     const library = JSON.stringify(join(process.cwd(), 'dist', 'test', 'index.js'));
     const text = `import(${library}).then((m) => m.scanRange([${port}])).then((r) => console.log(r[0].kind))`;
-    const child = spawn(process.execPath, ['-e', text]);
-    running.push(child);
-    expect(await end(child)).toMatchObject({ code: 0, stdout: 'silent\n' });
+    expect(await end(launchNode(['-e', text]))).toMatchObject({ code: 0, stdout: 'silent\n' });
   });
 
   it('has a line for each of the eleven ports', async () => {

@@ -17,13 +17,17 @@ export function killAll(): void {
   for (const child of running.splice(0)) child.kill('SIGKILL');
 }
 
-export function launch(
+export const launch = (
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): ChildProcess => launchNode([PROGRAM, ...args], environment);
+
+/** Anything else that this Node runs. */
+export function launchNode(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): ChildProcess {
-  const child = spawn(process.execPath, [PROGRAM, ...args], {
-    env: { ...process.env, ...environment },
-  });
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...environment } });
   running.push(child);
   return child;
 }
