@@ -1,4 +1,5 @@
 import {
+  coinSpec,
   funds,
   futuresSpec,
   intentOf,
@@ -101,6 +102,26 @@ describe('a futures venue', () => {
       avgPriceDyn: '3195.5',
       realised: '6.75',
     });
+  });
+
+  it('adjusts that of a coin contract in coins, and shows a price that there is not below zero', () => {
+    venue = openVenue(coinSpec(), { liquidation: 'off' });
+    ann = venue.openAccount('ann', { BTC: '10' });
+    bob = venue.openAccount('bob', { BTC: '1000' });
+    // long 1000 USD at 5000: 0.2 coins; 500 sold at 5500 gain 0.1 - 0.0909… → 500 / 0.1090909…
+    annTakes('buy', 10, 5000);
+    annTakes('sell', 5, 5500);
+    expect(positionOfAnn()).toMatchObject({ avgPriceFix: '5000', avgPriceDyn: '4583.333333333' });
+    // 400 more sold at 2000 lose 0.12: what is left, 0.02 coins, makes up for it at no price
+    annTakes('sell', 4, 2000);
+    expect(positionOfAnn()).toMatchObject({ size: '1', avgPriceFix: '5000' });
+    expect(Number(positionOfAnn()?.avgPriceDyn)).toBeCloseTo(
+      100 / (0.02 + 0.1 - 100 / 1100 - 0.12),
+    );
+    annTakes('sell', 1, 2000);
+    annTakes('sell', 10, 5000);
+    annTakes('buy', 5, 4000);
+    expect(positionOfAnn()).toMatchObject({ side: 'sell', avgPriceDyn: '6666.666666667' });
   });
 
   it('shows the average of several entries', () => {

@@ -178,8 +178,8 @@ export class Instrument {
     const size = { top: abs(lots) * units, bottom: pow10(scale) };
     const worth = { top: abs(fine), bottom: pow10(this.#settleDecimals) * FINE };
     const [over, under] = this.isInverse ? [size, worth] : [worth, size];
-    // A linear average adjusted by profit may be below zero; a sign of an inverse one is only its bookkeeping.
-    const sign = !this.isInverse && fine < 0n !== lots < 0n ? -1n : 1n;
+    // An average that is adjusted by profit may be below zero: then there is no price to break even at.
+    const sign = fine < 0n !== lots < 0n ? -1n : 1n;
     const decimals = this.#price.scale + AVERAGE_DECIMALS;
     return formatRatio(sign * over.top * under.bottom, over.bottom * under.top, decimals);
   }

@@ -15,13 +15,16 @@ export function positionView(
   assets: Assets,
 ): PositionView {
   const { number, lots, paid, status, shown } = position.view;
+  // The minus sign of inverse notionals is only bookkeeping.
+  const average = (fine: bigint): string =>
+    instrument.averageText(instrument.isInverse ? -fine : fine, shown.lots);
   return {
     number,
     ticker: instrument.ticker,
     side: shown.lots > 0n ? 'buy' : 'sell',
     size: instrument.sizeText(abs(lots)),
-    avgPriceFix: instrument.averageText(shown.fix, shown.lots),
-    avgPriceDyn: instrument.averageText(shown.dyn, shown.lots),
+    avgPriceFix: average(shown.fix),
+    avgPriceDyn: average(shown.dyn),
     realised: assets.text(instrument.settleAsset, paid),
     status,
   };
