@@ -72,18 +72,28 @@ export class Amount {
   }
 
   add(atoms: Atoms): void {
-    if (typeof atoms === 'bigint' || atoms >= UNIT || atoms <= -UNIT) {
-      this.#set(this.value + BigInt(atoms));
+    if (typeof atoms === 'bigint') {
+      this.#set(this.value + atoms);
       return;
     }
-    const rest = this.#rest + atoms;
+    // No number is as much as two units; the rest and less than one unit more are a safe integer.
+    let rest = atoms;
+    if (atoms >= UNIT) {
+      rest -= UNIT;
+      this.#whole += 1;
+    } else if (atoms <= -UNIT) {
+      rest += UNIT;
+      this.#whole -= 1;
+    }
+    rest += this.#rest;
     if (rest >= UNIT) {
-      this.#rest = rest - UNIT;
+      rest -= UNIT;
       this.#whole += 1;
     } else if (rest < 0) {
-      this.#rest = rest + UNIT;
+      rest += UNIT;
       this.#whole -= 1;
-    } else this.#rest = rest;
+    }
+    this.#rest = rest;
   }
 
   /** Whether it is at least so much. */

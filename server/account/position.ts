@@ -11,7 +11,7 @@
  */
 import { assert } from './assert.js';
 import { type Atoms, magnitude, minus, narrowed, plus } from './atoms.js';
-import { FINE, Fine } from './fine.js';
+import { Fine } from './fine.js';
 
 /** What is shown of a position. */
 export interface ShownPosition {
@@ -148,22 +148,20 @@ export function applyFill(
 
 /** Closing and opening share the notional by lots; what does not divide falls to the opening part. */
 function flip(position: Position, fill: PositionFill, number: number): Position {
-  const part = BigInt(magnitude(position.lots));
-  const whole = BigInt(magnitude(fill.lots));
-  const notional = BigInt(fill.notional);
-  const fine = fill.fine ?? notional * FINE;
-  const closing = { notional: (notional * part) / whole, fine: (fine * part) / whole };
-  const opening = {
-    lots: plus(fill.lots, position.lots),
-    notional: narrowed(notional - closing.notional),
-    fine: fine - closing.fine,
-  };
-  position.reduce({
-    lots: negated(position.lots),
-    notional: narrowed(closing.notional),
-    fine: closing.fine,
-  });
-  const opened = new Position(number, opening);
+  const part = magnitude(position.lots);
+  const whole = magnitude(fill.lots);
+  const opening = worthOf(fill);
+  const closing = opening.copy();
+  closing.keepShare(part, whole);
+  opening.subtract(closing);
+  const paid =
+    fill.fine === undefined
+      ? closing.whole
+      : narrowed((BigInt(fill.notional) * BigInt(part)) / BigInt(whole));
+  const lots = plus(fill.lots, position.lots);
+  if (lots < 0) opening.negate();
+  position.reduce({ lots: negated(position.lots), notional: paid });
+  const opened = new Position(number, { lots, notional: minus(fill.notional, paid) }, opening);
   opened.realised = position.realised;
   return opened;
 }
@@ -172,9 +170,12 @@ function flip(position: Position, fill: PositionFill, number: number): Position 
 const costOf = ({ lots, notional }: PositionFill): Atoms =>
   lots > 0 ? notional : negated(notional);
 
-function basisOf({ lots, notional, fine }: PositionFill): Fine {
-  const basis = fine === undefined ? new Fine(notional) : Fine.of(fine);
-  if (lots < 0) basis.negate();
+const worthOf = ({ notional, fine }: PositionFill): Fine =>
+  fine === undefined ? new Fine(notional) : Fine.of(fine);
+
+function basisOf(fill: PositionFill): Fine {
+  const basis = worthOf(fill);
+  if (fill.lots < 0) basis.negate();
   return basis;
 }
 

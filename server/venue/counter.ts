@@ -57,7 +57,7 @@ export class Counter {
   readonly #desk: Desk;
   readonly #answer: Answer = { number: 0, filledLots: 0, restingLots: 0, refused: null };
   /** Of one command after the other. */
-  readonly #turn = new Turn(0);
+  readonly #turn = new Turn();
   #listener: CounterListener | null = null;
 
   constructor(parts: CounterParts) {
@@ -153,9 +153,7 @@ export class Counter {
   }
 
   #begin(at: number): Turn {
-    const turn = this.#turn;
-    turn.again(at, this.#listener?.wantsMarket === true);
-    return turn;
+    return this.#turn.again(at, this.#listener?.wantsMarket === true);
   }
 
   /** Whoever hears may give the next command. */

@@ -11,6 +11,7 @@ import type { Assets } from './assets.js';
 import type {
   CloseReason,
   LevelChange,
+  LevelSteps,
   OrderStatus,
   OrderView,
   PositionView,
@@ -19,7 +20,6 @@ import type {
 } from './facts.js';
 import type { Instrument } from './instrument.js';
 import type { Order } from './order.js';
-import type { LevelMove } from './turn.js';
 import { positionView } from './views.js';
 
 /** An order as it was at one moment. */
@@ -150,10 +150,10 @@ export class DepthFact {
   readonly ticker: string;
   readonly sequence: number;
   readonly #instrument: Instrument;
-  readonly moves: readonly LevelMove[];
+  readonly moves: readonly LevelSteps[];
   #changes: readonly LevelChange[] | undefined;
 
-  constructor(instrument: Instrument, sequence: number, levels: readonly LevelMove[]) {
+  constructor(instrument: Instrument, sequence: number, levels: readonly LevelSteps[]) {
     this.ticker = instrument.ticker;
     this.sequence = sequence;
     this.#instrument = instrument;

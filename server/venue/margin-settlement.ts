@@ -178,8 +178,10 @@ export class MarginSettlement implements Settlement {
     this.#pay(funds, house, fee);
   }
 
+  /** A closed position stays as it is; one that is open will move on. */
   #change(account: Account, position: Position): void {
-    this.#changes = [...this.#changes, { account, position: position.copy() }];
+    const shown = position.status === 'closed' ? position : position.copy();
+    this.#changes = [...this.#changes, { account, position: shown }];
   }
 
   /** Margin of the instrument if the order did not rest. */

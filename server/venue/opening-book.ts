@@ -102,19 +102,21 @@ class OpeningSide {
   }
 
   opening(reducibleLots: number): Atoms {
-    if (reducibleLots <= 0) return this.#total;
+    // Most accounts have no orders on the side that would reduce what they hold.
+    if (reducibleLots <= 0 || this.#levels.best === undefined) return this.#total;
     let left = reducibleLots;
-    let reducing: Atoms = 0;
-    for (const level of this.#levels) {
+    let opening = this.#total;
+    this.#levels.walk((level) => {
+      opening = minus(opening, level.worth);
       if (level.lots > left) {
         const kept = (level.openLots - this.#opensAmong(level, left)) as Lots;
-        const opening = minus(minus(this.#total, reducing), level.worth);
-        return plus(opening, this.#terms.worth(level.priceTicks, kept));
+        opening = plus(opening, this.#terms.worth(level.priceTicks, kept));
+        return false;
       }
       left -= level.lots;
-      reducing = plus(reducing, level.worth);
-    }
-    return 0;
+      return true;
+    });
+    return opening;
   }
 
   /** How many lots that may open are among the first so many lots of a level. */

@@ -2,11 +2,11 @@
 import type { Account } from '../account/account.js';
 import type { BookSide, Lots, Ticks } from '../engine/types.js';
 import type { Desk } from './desk.js';
-import type { VenueFact } from './facts.js';
+import type { LevelSteps, VenueFact } from './facts.js';
 import { DepthFact } from './lazy-facts.js';
 
 /** A level whose total has changed, with the total that it had at the beginning. */
-export interface LevelMove {
+interface LevelMove {
   desk: Desk;
   side: BookSide;
   priceTicks: Ticks;
@@ -16,40 +16,43 @@ export interface LevelMove {
 
 /** An account of which others are told; its ledger has noted what it held when it was touched first. */
 interface Touched {
-  readonly account: Account;
+  account: Account;
   isFilled: boolean;
 }
 
 /**
- * A command concerns a few accounts and levels: lists that are searched cost less than tables. Most have one entry,
- * and a list that is made with its first takes least room.
+ * One command after the other. A command concerns a few accounts and levels: lists that are searched cost less than
+ * tables, and lists that stay cost less than new ones: of each the first so many entries are those of this turn,
+ * the others are left from turns before.
  */
 export class Turn {
   #at: number;
   #tellsMarket: boolean;
-  #facts: VenueFact[] | null = null;
-  #touched: Touched[] | null = null;
+  readonly #facts: VenueFact[] = [];
+  #factCount = 0;
+  readonly #touched: Touched[] = [];
+  #touchedCount = 0;
   #moved: Desk[] | null = null;
-  /** The first so many are those of this turn; the others are left from turns before. */
-  #levels: LevelMove[] = NO_LEVELS;
+  readonly #levels: LevelMove[] = [];
   #levelCount = 0;
   /** Levels that earlier runs of the engine have changed: in one run each level changes once. */
   #earlier = 0;
 
-  constructor(at: number, tellsMarket = true) {
+  constructor(at = 0, tellsMarket = true) {
     this.#at = at;
     this.#tellsMarket = tellsMarket;
   }
 
   /** Begins another turn after one that is finished. */
-  again(at: number, tellsMarket: boolean): void {
+  again(at: number, tellsMarket: boolean): this {
     this.#at = at;
     this.#tellsMarket = tellsMarket;
-    this.#facts = null;
-    this.#touched = null;
+    this.#factCount = 0;
+    this.#touchedCount = 0;
     this.#moved = null;
     this.#levelCount = 0;
     this.#earlier = 0;
+    return this;
   }
 
   get at(): number {
@@ -86,8 +89,8 @@ export class Turn {
   }
 
   tell(fact: VenueFact): void {
-    if (this.#facts === null) this.#facts = [fact];
-    else this.#facts.push(fact);
+    this.#facts[this.#factCount] = fact;
+    this.#factCount += 1;
   }
 
   /** To be called before each run of an engine. */
@@ -106,9 +109,7 @@ export class Turn {
     const left = levels[this.#levelCount];
     this.#levelCount += 1;
     if (left === undefined) {
-      const level = { desk, side, priceTicks, lots, before };
-      if (levels.length === 0) this.#levels = [level];
-      else levels.push(level);
+      levels.push({ desk, side, priceTicks, lots, before });
       return;
     }
     left.desk = desk;
@@ -121,64 +122,64 @@ export class Turn {
   /** Ends the turn. Levels that ended where they began are left out, and accounts whose funds did unfilled. */
   finish(): readonly VenueFact[] {
     if (this.#levelCount > 0) this.#tellDepth();
-    if (this.#touched !== null) this.#tellFunds(this.#touched);
-    return this.#facts ?? NONE;
+    for (let i = 0; i < this.#touchedCount; i += 1) this.#tellFunds(this.#touched[i] as Touched);
+    return this.#factCount === 0 ? NONE : this.#facts.slice(0, this.#factCount);
   }
 
-  #tellFunds(touched: readonly Touched[]): void {
-    for (const { account, isFilled } of touched) {
-      if (!isFilled && account.ledger.isAsNoted) continue;
-      this.tell({ kind: 'balance', account: account.id });
-      this.tell({ kind: 'finres', account: account.id });
-    }
+  #tellFunds({ account, isFilled }: Touched): void {
+    if (!isFilled && account.ledger.isAsNoted) return;
+    this.tell({ kind: 'balance', account: account.id });
+    this.tell({ kind: 'finres', account: account.id });
   }
 
   #touch(account: Account): Touched {
     const touched = this.#touched;
-    if (touched !== null) for (const known of touched) if (known.account === account) return known;
+    for (let i = 0; i < this.#touchedCount; i += 1) {
+      const known = touched[i] as Touched;
+      if (known.account === account) return known;
+    }
     account.ledger.note();
-    const one = { account, isFilled: false };
-    if (touched === null) this.#touched = [one];
-    else touched.push(one);
+    let one = touched[this.#touchedCount];
+    if (one === undefined) {
+      one = { account, isFilled: false };
+      touched.push(one);
+    }
+    one.account = account;
+    one.isFilled = false;
+    this.#touchedCount += 1;
     return one;
   }
 
   /** One fact for each desk, in the order in which their levels changed first. */
   #tellDepth(): void {
     const levels = this.#levels;
-    const first = (levels[0] as LevelMove).desk;
     let isAlone = true;
-    let changes = 0;
-    for (let i = 0; i < this.#levelCount; i += 1) {
-      const { desk, lots, before } = levels[i] as LevelMove;
-      if (desk !== first) isAlone = false;
-      if (lots !== before) changes += 1;
-    }
-    if (isAlone && !this.#tellsMarket) {
-      if (changes > 0) first.depthSequence += 1;
-      return;
-    }
-    // Facts keep the levels, which are not used again therefore.
-    const all = levels.length === this.#levelCount ? levels : levels.slice(0, this.#levelCount);
-    this.#levels = NO_LEVELS;
-    const changed =
-      changes === all.length ? all : all.filter(({ lots, before }) => lots !== before);
-    if (isAlone) this.#tellDepthOf(first, changed);
+    const first = (levels[0] as LevelMove).desk;
+    for (let i = 1; i < this.#levelCount; i += 1)
+      if ((levels[i] as LevelMove).desk !== first) isAlone = false;
+    if (isAlone) this.#tellDepthOf(first);
     else
-      for (const desk of new Set(all.map((level) => level.desk)))
-        this.#tellDepthOf(
-          desk,
-          changed.filter((level) => level.desk === desk),
-        );
+      for (const desk of new Set(levels.slice(0, this.#levelCount).map((level) => level.desk)))
+        this.#tellDepthOf(desk);
   }
 
-  #tellDepthOf(desk: Desk, changed: readonly LevelMove[]): void {
-    if (changed.length === 0) return;
+  #tellDepthOf(desk: Desk): void {
+    let changed: LevelSteps[] = NONE;
+    let isChanged = false;
+    for (let i = 0; i < this.#levelCount; i += 1) {
+      const { desk: where, side, priceTicks, lots, before } = this.#levels[i] as LevelMove;
+      if (where !== desk || lots === before) continue;
+      isChanged = true;
+      if (!this.#tellsMarket) break;
+      // Most turns change one level, and a list that is made with its first takes least room.
+      if (changed === NONE) changed = [{ side, priceTicks, lots }];
+      else changed.push({ side, priceTicks, lots });
+    }
+    if (!isChanged) return;
     desk.depthSequence += 1;
-    if (this.tellsMarket) this.tell(new DepthFact(desk.instrument, desk.depthSequence, changed));
+    if (this.#tellsMarket) this.tell(new DepthFact(desk.instrument, desk.depthSequence, changed));
   }
 }
 
-const NONE: readonly never[] = [];
 /** Never added to. */
-const NO_LEVELS: LevelMove[] = [];
+const NONE: never[] = [];

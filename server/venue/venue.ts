@@ -54,6 +54,8 @@ export class Venue {
   readonly #stations: Stations;
   readonly #floor: Floor;
   readonly #steered: SteeredOrders | undefined;
+  /** Of one command after the other. */
+  readonly #turn = new Turn();
 
   /** @throws RangeError when the specification has increments, limits or fees that are none */
   constructor(spec: VenueSpec, options: VenueOptions) {
@@ -136,7 +138,7 @@ export class Venue {
     const desk = this.#openedDesk(ticker, 'command');
     const ticks = price === null ? undefined : desk.instrument.roundedTicksOf(price, 'nearest');
     if (price !== null && ticks === undefined) throw new RangeError(`${price} is no price`);
-    const turn = new Turn(at);
+    const turn = this.#turn.again(at, true);
     this.#floor.mark(desk, ticks, turn);
     return { facts: turn.finish() };
   }
@@ -149,7 +151,7 @@ export class Venue {
     if (typeof order === 'string') return this.#refuse(order);
     const steered = this.#steered?.decide(order, intent);
     if (steered?.answer !== undefined) return steered.answer;
-    const turn = new Turn(at);
+    const turn = this.#turn.again(at, true);
     const refusal = steered?.isKept
       ? this.#stations.reserve(order, steered.meeting, turn)
       : this.#stations.run(order, turn);
@@ -168,7 +170,7 @@ export class Venue {
     if (order === undefined || !isTheirs) return this.#refuse('unknownOrder');
     if (order.status === 'closed') return this.#refuse('orderAlreadyClosed');
     if (this.#wasFilled(order, at)) return this.#refuse('orderAlreadyClosed');
-    const turn = new Turn(at);
+    const turn = this.#turn.again(at, true);
     this.#floor.cancel(order, turn);
     return new OrderResult(order, this.#assets, turn.finish());
   }
@@ -179,7 +181,7 @@ export class Venue {
     at: number,
   ): { readonly cancelled: number; readonly facts: readonly VenueFact[] } {
     this.#options.touch?.(ticker, 'command');
-    const turn = new Turn(at);
+    const turn = this.#turn.again(at, true);
     const open = this.#store.open(this.#accounts.of(handle), ticker);
     const orders = open.filter((order) => !this.#wasFilled(order, at));
     for (const order of orders) if (order.status !== 'closed') this.#floor.cancel(order, turn);
