@@ -29,9 +29,14 @@ const ORDER: readonly Verdict[] = [
   ...(['pass', 'observed', 'disabled', 'skip'] as const),
 ];
 
+/** What must be looked at: its area comes first, and it is open. */
+const isUrgent = ({ verdict }: RunRecord): boolean =>
+  verdict === 'fail' || verdict === 'error' || verdict === 'fixed';
+
 export function htmlPage(page: HtmlPage): string {
   const { title, intro, facts, warnings, records } = page;
-  const areas = [...new Set(records.map(({ id }) => areaOf(id)))];
+  const urgentFirst = [...records].sort((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)));
+  const areas = [...new Set(urgentFirst.map(({ id }) => areaOf(id)))];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -67,7 +72,7 @@ function sumsOf({ records, words }: HtmlPage): string {
   const { passed, failed, skipped } = countsOf(records);
   const sums = [
     ['pass', passed, words.pass ?? 'passed'],
-    ['fail', failed, words.fail ?? 'failed'],
+    [failed === 0 ? 'skip' : 'fail', failed, words.fail ?? 'failed'],
     ['skip', skipped, words.skip ?? 'skipped'],
   ] as const;
   const shown = sums.map(([name, count, word]) => `<b class="${name}">${count} ${word}</b>`);
@@ -99,7 +104,7 @@ function sectionOf(area: string, page: HtmlPage): string {
 
 function caseOf(record: RunRecord, page: HtmlPage): string {
   const { id, verdict, title, requirement, reason, findings, log } = record;
-  const isOpen = verdict === 'fail' || verdict === 'error' || verdict === 'fixed';
+  const isOpen = isUrgent(record);
   const isShort = verdict === 'skip' || verdict === 'disabled';
   const head =
     `<span class="badge ${verdict}">${htmlText(wordFor(page, verdict))}</span>` +

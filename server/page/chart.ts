@@ -85,8 +85,8 @@ export class Chart {
     const { priceDecimals } = choice;
     this.#series.applyOptions({
       priceFormat: {
-        type: 'price',
-        precision: priceDecimals,
+        type: 'custom',
+        formatter: (price: number) => fixed(price, priceDecimals),
         minMove: Number((10 ** -priceDecimals).toFixed(priceDecimals)),
       },
     });

@@ -25,10 +25,14 @@ export class WindowPanel {
       el(
         'div',
         { class: 'chips' },
+        el('span', { class: 'muted' }, 'bindings'),
         ...bindings.map(({ name, panels }) =>
           el(
             'span',
-            { class: 'chip', title: 'Binding and its panels' },
+            {
+              class: 'chip',
+              title: 'A binding (group of panels that show one ticker) and its panels',
+            },
             `${name}: ${panels.join(', ')}`,
           ),
         ),
