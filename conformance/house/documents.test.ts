@@ -15,7 +15,12 @@ import { type Block, blocksOf, commandsOf, keeps, Reader } from './pack/document
 const ROOT = process.cwd();
 const BUILD = 'dist/test';
 const LIMIT_MS = 120_000;
-const DOCUMENTS = ['README.md', 'client-under-test/recipes/README.md'];
+const DOCUMENTS = [
+  'README.md',
+  'client-under-test/recipes/README.md',
+  'server/README.md',
+  'server/journal/README.md',
+];
 
 /** These are executed elsewhere: by the check of the package, or by CI as a whole. */
 const ELSEWHERE = /^npm (install --save-dev metascalp-mock|ci|start|test|run [a-z]+.*)$/;

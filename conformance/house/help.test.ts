@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const PROGRAM = join(process.cwd(), 'dist', 'test', 'cli.js');
@@ -93,6 +93,31 @@ describe.each(VERBS)('%s', (verb) => {
     const own = examples.split('\n').map((line) => line.split(' -- ')[0] ?? '');
     const used = own.flatMap((line) => line.match(/--[a-z-]+/g) ?? []);
     for (const option of used) expect(options).toContain(option);
+  });
+});
+
+describe('every document', () => {
+  const documents = readdirSync('.', { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('.md') && !/(^|[\\/])(node_modules|dist|recordings)[\\/]/.test(path),
+  );
+
+  it('names verbs and options that exist', () => {
+    const wrong: string[] = [];
+    for (const path of documents) {
+      const commands = readFileSync(path, 'utf8').matchAll(/metascalp-mock ([a-z-]+)( [^`\n]*)?/g);
+      for (const [whole, verb = '', rest = ''] of commands) {
+        const isVerb = VERBS.includes(verb);
+        if (!/ --?[a-z]/.test(rest) && !isVerb) continue;
+        const [own = ''] = rest.split(/ -- |#| · /);
+        const known = isVerb ? helpOf(verb).stdout : '';
+        const unknown = (own.match(/ --[a-z-]+/g) ?? []).filter(
+          (option) => !known.includes(option.trim()) && option !== ' --help',
+        );
+        if (known === '' || unknown.length > 0) wrong.push(`${path}: ${whole} (${unknown})`);
+      }
+    }
+    expect(documents.length).toBeGreaterThan(10);
+    expect(wrong).toEqual([]);
   });
 });
 
