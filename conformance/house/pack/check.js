@@ -9,7 +9,7 @@ import { FOUR_WAYS } from './ways.js';
 
 const MAX_UNPACKED_BYTES = 7_000_000;
 const ALLOWED =
-  /^(dist\/[a-z-]+\.(?:c?js|d\.cts)|dist\/chunks\/[\w-]+\.js|dist\/notices\.txt|dist\/types\/.+\.d\.[cm]?ts|dist\/types\/ws\/LICENSE|dist\/page\/[\w.]+|schemas\/.+\.json|server\/market\/scenarios\/[\w-]+\.json|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
+  /^(dist\/[a-z-]+\.(?:c?js|d\.cts)|dist\/(?:adapters|chunks)\/[\w-]+\.js|client-under-test\/adapters\/\w[\w-]*\.(?:js|py)|dist\/notices\.txt|dist\/types\/.+\.d\.[cm]?ts|dist\/types\/ws\/LICENSE|dist\/page\/[\w.]+|schemas\/.+\.json|server\/market\/scenarios\/[\w-]+\.json|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
 const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 const folder = mkdtempSync(join(tmpdir(), 'metascalp-package-'));

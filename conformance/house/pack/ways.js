@@ -80,6 +80,15 @@ export const FOUR_WAYS = [
     files: {},
     commands: [
       [program, 'exec', '--port', '0', '--', process.execPath, '-p', 'process.env.METASCALP_URL'],
+      [
+        program,
+        'conformance-client',
+        '--reference',
+        '--adapter',
+        'stdio',
+        '--cases',
+        'frames.large',
+      ],
       [program, 'conformance', '--cases', 'connections.*'],
     ],
   },
