@@ -1,17 +1,10 @@
-/** Market data told in smaller or in larger pieces than usual. */
-import type { EventType } from '../../schemas/index.js';
-import type { Freedom } from './freedom.js';
-import { passing } from './mutant.js';
+/** Freedoms of gathering: changes told one by one, or those of several orders together. */
+import type { EventType } from '../../../schemas/index.js';
+import type { Freedom } from '../freedom.js';
+import { passing } from '../mutant.js';
+import { readMarket } from './messages.js';
 
 type Json = Readonly<Record<string, unknown>>;
-
-export interface MarketMessage {
-  readonly type: string;
-  readonly data: Json & { readonly connectionId: number; readonly ticker: string };
-}
-
-export const readMarket = (text: string): MarketMessage => JSON.parse(text) as MarketMessage;
-export const keyOf = ({ data }: MarketMessage): string => `${data.connectionId} ${data.ticker}`;
 
 /** A list of a message, told entry by entry. */
 export const split = (type: EventType, list: string): Freedom => ({
