@@ -29,14 +29,27 @@ export function stopwatch(): () => number {
 /** What `within` gives when the time is over. */
 export const LATE = Symbol('late');
 
-/** What the promise gives, or `LATE` when it takes longer; the promise itself goes on. */
+/** A process that was held up for longer than this wakes to a timer before it wakes to what has arrived. */
+const SLICE_MS = 100;
+
+/**
+ * What the promise gives, or `LATE` when it takes longer; the promise itself goes on. Time for which
+ * this process was held up does not count: nobody was there to be answered.
+ */
 export async function within<Value>(
   ms: number,
   promise: Promise<Value>,
 ): Promise<Value | typeof LATE> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<typeof LATE>((resolve) => {
-    timer = setTimeout(() => resolve(LATE), ms);
+    const wait = (leftMs: number): void => {
+      const sliceMs = Math.min(leftMs, SLICE_MS);
+      timer = setTimeout(
+        () => (leftMs > SLICE_MS ? wait(leftMs - sliceMs) : resolve(LATE)),
+        sliceMs,
+      );
+    };
+    wait(ms);
   });
   try {
     return await Promise.race([promise, late]);
