@@ -10,12 +10,15 @@ import { findingLines } from '../reporters/console.js';
 import { mockTarget } from '../targets/mock-target.js';
 import { openTarget } from '../targets/open-target.js';
 import type { Target } from '../targets/target.js';
-import { stopwatch } from '../time.js';
+import { pause, stopwatch } from '../time.js';
 import { countsOf, type RunRecord } from '../verdict.js';
 import type { SoakOptions, SoakResult } from './main.js';
 
 /** Longer than this, and nobody would run the suite. */
 const MOST_SECONDS = 30;
+
+/** In step, they would all want the processor at the same moment. */
+const APART_MS = 2500;
 
 const DIALECTS = Object.keys(dialects.rows) as DialectName[];
 
@@ -33,9 +36,10 @@ export async function soakVerdicts({ runs = 3, seed }: SoakOptions): Promise<Soa
     const open = (): Promise<Target> => mockTarget({ dialect, seed });
     rows.push(await repeated(`${dialect}, virtual clock`, runs, open));
   }
-  const onRealClock = DIALECTS.map((dialect) =>
-    repeated(`${dialect}, real clock`, runs, () => realTarget({ dialect, seed })),
-  );
+  const onRealClock = DIALECTS.map(async (dialect, i) => {
+    await pause(i * APART_MS);
+    return repeated(`${dialect}, real clock`, runs, () => realTarget({ dialect, seed }));
+  });
   rows.push(...(await Promise.all(onRealClock)));
   for (const row of rows) console.error(lineOf(row));
   const records = rows.flatMap((row) => row.records.flat());
