@@ -1,5 +1,5 @@
 import { type Mock, startMock } from '../index.js';
-import { call } from '../testing/wire.js';
+import { call, Wire } from '../testing/wire.js';
 
 let mock: Mock;
 beforeEach(async () => {
@@ -73,9 +73,12 @@ describe('the journal through the door', () => {
   it('is told whole unless portions are asked for', async () => {
     await mock.stop();
     mock = await startMock({ scenario: 'empty', clock: 'virtual', controlPort: 0 });
-    for (let i = 0; i < 600; i += 1) await call(`${mock.url}/ping`);
+    const wire = await Wire.open(mock.ws);
+    for (let i = 0; i < 600; i += 1) wire.send('subscribe', { connectionId: 1 });
+    await wire.atLeast(600);
     const { json } = await call(`${mock.controlUrl}/journal`);
     expect((json as { entries: object[] }).entries.length).toBe(1200);
+    wire.close();
     expect(mock.journal.all({ after: 10, limit: 2 }).entries.map(({ id }) => id)).toEqual([11, 12]);
   });
 
