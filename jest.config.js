@@ -21,6 +21,8 @@ const globalSetup = '<rootDir>/build-for-tests.js';
 export default {
   // By default Jest leaves one core unused, which on two cores is half of them.
   maxWorkers: '100%',
+  // What a test does takes seconds at most; on a busy machine it may take many times as long.
+  testTimeout: 60_000,
   projects: [
     {
       ...common,

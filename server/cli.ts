@@ -4,10 +4,11 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import { durationMs, helpHint, takesCommand } from '../schemas/index.js';
-import { type Options, optionHelp, parseOptions, UsageError } from './config.js';
+import { type Options, optionHelp, parseOptions } from './config.js';
 import { createLogger, type Logger } from './logger.js';
 import { scenarioHelp } from './market/scenario.js';
 import type { MockTerminal } from './mock.js';
+import { UsageError } from './option-readers.js';
 import { foreignTerminals, type PortReport, RANGE, RangeRefused, scanRange } from './range.js';
 import { start } from './start.js';
 import { VERSION } from './version.js';

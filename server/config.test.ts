@@ -1,4 +1,5 @@
-import { optionsOf, parseOptions, UsageError } from './config.js';
+import { optionsOf, parseOptions } from './config.js';
+import { UsageError } from './option-readers.js';
 
 const parse = (args: readonly string[], environment: Record<string, string> = {}) =>
   parseOptions(args, environment).options;
@@ -70,7 +71,7 @@ describe('the options', () => {
     [['--seed', '1.5'], /--seed takes an integer/],
     [['--clock', 'fast'], /--clock takes real\|virtual, not 'fast'/],
     [['--edition', '1.0.5'], /--edition takes 1.0.3\|1.0.4/],
-    [['--set', 'bookWindow=1'], /No knob 'bookWindow'. Knobs: /],
+    [['--set', 'bookWindow=1'], /No knob 'bookWindow'; did you mean 'bookWindowMs'\?/],
     [['--set', 'bookWindowMs=soon'], /'bookWindowMs' takes an integer from 0 up, not 'soon'/],
     [['--set', 'offGrid=rond'], /'offGrid' takes refuse or round, not 'rond'/],
     [['--set', 'x'], /--set takes knob=value/],

@@ -8,7 +8,7 @@ import {
   tradesKey,
 } from './session/subscriptions.js';
 import type { Terminal } from './terminal/terminal.js';
-import { TradeTap } from './trade-tap.js';
+import { TradeTap } from './terminal/trade-tap.js';
 
 /** `trades` or `orderbook`, connection, ticker; tickers may hold any character. */
 const MARKET_KEY = /^(?:trades|orderbook):(\d+):(.+)$/s;

@@ -4,7 +4,7 @@ import type { MockTerminal } from './mock.js';
 import { start } from './start.js';
 
 export { type AttachedMock, attach } from './attach.js';
-export { type Options, UsageError } from './config.js';
+export type { Options } from './config.js';
 export type { DoorEntry } from './control/door-json.js';
 export { ControlError } from './control/errors.js';
 export type { KnownFault } from './faults/armed.js';
@@ -27,6 +27,7 @@ export type {
 export type { MoveRequest, RestRequest, TradeRequest } from './mock/market.js';
 export type { OutcomeRequest } from './mock/outcomes.js';
 export type { ResetRequest } from './mock.js';
+export { UsageError } from './option-readers.js';
 export {
   foreignTerminals,
   leaseRange,

@@ -16,7 +16,9 @@ import { marketDataOutlet } from './session/delayed-outlet.js';
 import { AccountFeed } from './session/feeds/account-feed.js';
 import { OrderBookFeed } from './session/feeds/order-book-feed.js';
 import { TradeFeed } from './session/feeds/trade-feed.js';
+import type { Outlet } from './session/outlet.js';
 import { Session } from './session/session.js';
+import type { Subscriptions } from './session/subscriptions.js';
 import { createOutcomes, type Stage, setStage, steeringOf } from './stage.js';
 import { Connection } from './terminal/connection.js';
 import { Ids } from './terminal/ids.js';
@@ -149,6 +151,21 @@ function settleCrowd(
   }
 }
 
+/** The streams that follow from facts, in the order in which they hear of them. */
+function openFeeds(
+  terminal: Terminal,
+  subscriptions: Subscriptions<Session>,
+  { outlet, marketOutlet }: { readonly outlet: Outlet; readonly marketOutlet: Outlet },
+): { readonly books: OrderBookFeed; readonly accounts: AccountFeed } {
+  const books = new OrderBookFeed(terminal, subscriptions, marketOutlet);
+  const accounts = new AccountFeed(terminal, subscriptions, outlet);
+  terminal.hub.watch(accounts, ['finres']);
+  terminal.hub.subscribe(accounts, ['order', 'position', 'balance', 'finres']);
+  terminal.hub.subscribe(new TradeFeed(terminal, subscriptions, marketOutlet), ['trade']);
+  terminal.hub.subscribe(books, ['depth']);
+  return { books, accounts };
+}
+
 function connectEdges(
   terminal: Terminal,
   options: SimulationOptions,
@@ -165,12 +182,7 @@ function connectEdges(
   const outlet = new SocketOutlet(journal, dialect, faults, tools);
   terminal.hub.watch(new WorldEntries(terminal, journal), ['order']);
   const marketOutlet = marketDataOutlet(outlet, { terminal, subscriptions, frames: truth });
-  const books = new OrderBookFeed(terminal, subscriptions, marketOutlet);
-  const accounts = new AccountFeed(terminal, subscriptions, outlet);
-  terminal.hub.watch(accounts, ['finres']);
-  terminal.hub.subscribe(accounts, ['order', 'position', 'balance', 'finres']);
-  terminal.hub.subscribe(new TradeFeed(terminal, subscriptions, marketOutlet), ['trade']);
-  terminal.hub.subscribe(books, ['depth']);
+  const { books, accounts } = openFeeds(terminal, subscriptions, { outlet, marketOutlet });
   // Events overtake the reply only when they have left by then.
   if (terminal.knobs.updateOrder === 'event-first') {
     terminal.hub.subscribe({ handle: () => {}, drained: outlet.flush }, []);

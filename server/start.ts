@@ -1,10 +1,11 @@
 /** Starts a mock: loads the world, opens the API port and the control door. */
 
-import { type Options, UsageError } from './config.js';
+import type { Options } from './config.js';
 import { openDoor } from './control/door.js';
 import { createLogger, type Logger } from './logger.js';
 import { type LoadedScenario, loadScenario, ScenarioError } from './market/scenario.js';
 import { MockTerminal } from './mock.js';
+import { UsageError } from './option-readers.js';
 import { RANGE } from './range.js';
 import { KnobError } from './terminal/knobs.js';
 import { reachable } from './transport/reachable.js';

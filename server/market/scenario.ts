@@ -62,7 +62,7 @@ export function builtInScenarios(): string[] {
     .sort();
 }
 
-/** One line for each scenario of the package: its name, and what it is. */
+/** An entry for each scenario of the package: its name, and what it is. */
 export function scenarioHelp(): string {
   const rows = builtInScenarios().map((name) => {
     const text = readFileSync(join(builtInFolder(), `${name}${SUFFIX}`), 'utf8');

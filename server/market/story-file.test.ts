@@ -87,11 +87,12 @@ describe('a scenario', () => {
     expect(connections.map(({ balances }) => balances.BTC)).toEqual(['0', '0']);
   });
 
-  it('is listed in the help, with one line for each', () => {
-    const lines = scenarioHelp().split('\n');
-    expect(lines).toHaveLength(builtInScenarios().length);
-    expect(lines.find((line) => /^ {2}flash-crash +A story/.test(line))).toBeDefined();
-    for (const line of lines) expect(line).toMatch(/^ {2}[a-z-]+ {2,}[A-Z].{20,}\.$/);
+  it('is listed in the help, with a sentence for each in lines that a terminal shows whole', () => {
+    const entries = scenarioHelp().split(/\n(?= {2}[a-z])/);
+    expect(entries).toHaveLength(builtInScenarios().length);
+    expect(entries.find((entry) => /^ {2}flash-crash +A story/.test(entry))).toBeDefined();
+    for (const entry of entries) expect(entry).toMatch(/^ {2}[a-z-]+ {2,}[A-Z][\s\S]{20,}\.$/);
+    for (const line of entries.join('\n').split('\n')) expect(line.length).toBeLessThanOrEqual(104);
   });
 
   it.each<[string, object, string, RegExp]>([

@@ -8,7 +8,7 @@ import type { PageFeedRequest, PageTicker } from '../control/page-routes.js';
 import type { JournalEntry } from '../journal/journal.js';
 import type { Connection } from '../terminal/connection.js';
 import type { Terminal } from '../terminal/terminal.js';
-import type { TappedTrade } from '../trade-tap.js';
+import type { TappedTrade } from '../terminal/trade-tap.js';
 import type { Ground } from './ground.js';
 import { type PageOrders, pageOrders } from './page-orders.js';
 

@@ -5,7 +5,7 @@ import type { Journal } from '../journal/journal.js';
 import type { Session } from '../session/session.js';
 import type { Connection } from '../terminal/connection.js';
 import type { Terminal } from '../terminal/terminal.js';
-import type { TradeTap } from '../trade-tap.js';
+import type { TradeTap } from '../terminal/trade-tap.js';
 import type { Past } from '../truth/past.js';
 import type { Truth } from '../truth/truth.js';
 import type { Withholding } from './frame-faults.js';

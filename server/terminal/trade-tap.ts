@@ -1,8 +1,8 @@
 /** Trades of a ticker as they happen, for whoever looks on. */
-import type { Cancel } from './ambient/clock.js';
-import type { Hub, HubFact, HubWitness } from './terminal/hub.js';
-import { instantOf } from './terminal/instant.js';
-import type { VenueFact } from './venue/facts.js';
+import type { Cancel } from '../ambient/clock.js';
+import type { VenueFact } from '../venue/facts.js';
+import type { Hub, HubFact, HubWitness } from './hub.js';
+import { instantOf } from './instant.js';
 
 /** Prices and sizes are numbers, instants ISO. */
 export interface TappedTrade {
