@@ -1,6 +1,6 @@
 /** What each account must lock: margin of its positions and of the opening parts of its resting orders. */
 import { type Atoms, magnitude, minus, narrowed, plus, times } from '../account/atoms.js';
-import type { Funds } from '../account/ledger.js';
+import type { Funds, Ledger } from '../account/ledger.js';
 import type { Position } from '../account/position.js';
 import type { Lots, Side, Ticks } from '../engine/types.js';
 import { type CountedOrder, OpeningBook } from './opening-book.js';
@@ -16,6 +16,9 @@ export type Style = 'margin' | 'premium';
 /** What an account owns of one asset, and what it must lock of it. */
 export interface MarginPool {
   readonly funds: Funds;
+  /** Who takes fees in it, and who pays profits and takes losses. */
+  readonly house: Funds;
+  readonly clearing: Funds;
   /** Margin of all instruments that settle in the asset, as of their last assessments. */
   margin: Atoms;
   /** Where it comes from. */
@@ -89,14 +92,20 @@ export class MarginShare {
   }
 }
 
+interface PoolParts {
+  readonly style: Style;
+  readonly house: Ledger;
+  readonly clearing: Ledger;
+}
+
 /** The pools of all accounts. */
 export class AccountMargins {
-  readonly #style: Style;
+  readonly #parts: PoolParts;
   /** By the number by which the engines know the account, then by asset. */
   readonly #pools: Map<string, MarginPool>[] = [];
 
-  constructor(style: Style) {
-    this.#style = style;
+  constructor(parts: PoolParts) {
+    this.#parts = parts;
   }
 
   of(standing: Standing): MarginShare {
@@ -106,14 +115,18 @@ export class AccountMargins {
 
   #open(standing: Standing): MarginShare {
     const { account, instrument } = standing;
+    const { style, house, clearing } = this.#parts;
+    const asset = instrument.settleAsset;
     this.#pools[account.owner] ??= new Map();
     const pools = this.#pools[account.owner] as Map<string, MarginPool>;
-    let pool = pools.get(instrument.settleAsset);
+    let pool = pools.get(asset);
     if (pool === undefined) {
-      pool = { funds: account.ledger.of(instrument.settleAsset), margin: 0, shares: [] };
-      pools.set(instrument.settleAsset, pool);
+      const funds = account.ledger.of(asset);
+      const others = { house: house.of(asset), clearing: clearing.of(asset) };
+      pool = { funds, ...others, margin: 0, shares: [] };
+      pools.set(asset, pool);
     }
-    const share = new MarginShare(this.#style, standing, pool);
+    const share = new MarginShare(style, standing, pool);
     pool.shares.push(share);
     return share;
   }

@@ -9,7 +9,7 @@
 import { type Atoms, minus, plus } from '../account/atoms.js';
 import type { Funds, Ledger } from '../account/ledger.js';
 import type { Lots, Side } from '../engine/types.js';
-import { type FeeSchedule, feeOn } from './fees.js';
+import { charge, chargeAhead, type FeeSchedule, feeOn } from './fees.js';
 import type { Instrument } from './instrument.js';
 import type { Order } from './order.js';
 import type { Meeting, Settlement } from './settlement.js';
@@ -103,7 +103,7 @@ export class AssetSettlement implements Settlement {
 
   #charge(order: Order, ppm: number, notional: Atoms, base: Atoms): void {
     const isInQuote = this.#paysInQuote(order);
-    const atoms = order.charge(isInQuote ? notional : base, ppm);
+    const atoms = charge(order, isInQuote ? notional : base, ppm);
     if (atoms === 0) return;
     const { standing } = order;
     const isHeld = isInQuote === (order.side === 'buy');
@@ -121,7 +121,7 @@ export class AssetSettlement implements Settlement {
     if (order.side === 'sell' || limitTicks === null) return;
     const cost = instrument.notional(limitTicks, order.leftLots);
     const isFeeHeld = this.#paysInQuote(order);
-    const need = isFeeHeld ? plus(cost, order.chargeAhead(cost, this.#fees.worst)) : cost;
+    const need = isFeeHeld ? plus(cost, chargeAhead(order, cost, this.#fees.worst)) : cost;
     if (order.held === need) return;
     payerOf(order).release(minus(order.held, need));
     order.held = need;

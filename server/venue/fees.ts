@@ -3,7 +3,7 @@
  * atom as a whole: each fill is charged what is missing. So many small fills cost no more than a large one,
  * and a rebate (negative rate) is rounded in the house's favour too.
  */
-import { type Atoms, minus, narrowed, plus } from '../account/atoms.js';
+import { type Atoms, narrowed, plus } from '../account/atoms.js';
 import type { FeeSpec } from './spec.js';
 
 const MILLION = 1_000_000;
@@ -26,11 +26,7 @@ export function feeSchedule({ makerPpm, takerPpm, currency }: FeeSpec): FeeSched
 
 /** The fee on so many atoms, which are not negative, rounded up to an atom. */
 export function feeOn(atoms: Atoms, ppm: number): Atoms {
-  if (typeof atoms === 'bigint') {
-    const fees = new Fees();
-    fees.owe(atoms, ppm);
-    return fees.due;
-  }
+  if (typeof atoms === 'bigint') return charge({ feeAtoms: 0, feeMillionths: 0 }, atoms, ppm);
   const whole = millions(atoms);
   return whole * ppm + Math.ceil(((atoms - whole * MILLION) * ppm) / MILLION);
 }
@@ -41,53 +37,49 @@ function millions(count: number): number {
   return whole * MILLION > count ? whole - 1 : whole;
 }
 
-/** What one order owes, exactly: whole atoms and millionths of one. */
-export class Fees {
-  #whole: Atoms = 0;
-  /** From 0 to 999 999. */
-  #millionths = 0;
+/** What somebody owes, exactly: whole atoms and millionths of one, which go from 0 to 999 999. */
+export interface FeeBill {
+  feeAtoms: Atoms;
+  feeMillionths: number;
+}
 
-  /** What is owed so far, rounded up to an atom. */
-  get due(): Atoms {
-    return this.#millionths > 0 ? plus(this.#whole, 1) : this.#whole;
-  }
+/** What is owed so far, rounded up to an atom. */
+export const feeDue = ({ feeAtoms, feeMillionths }: FeeBill): Atoms =>
+  plus(feeAtoms, roundingOf(feeMillionths));
 
-  /** Adds a share of so many atoms, which are not negative. */
-  owe(atoms: Atoms, ppm: number): void {
-    if (typeof atoms === 'bigint') {
-      this.#oweMuch(atoms, ppm);
-      return;
-    }
-    // In two parts, because atoms times a million may be no safe integer.
-    const whole = millions(atoms);
-    const part = (atoms - whole * MILLION) * ppm + this.#millionths;
-    const carried = millions(part);
-    this.#millionths = part - carried * MILLION;
-    this.#whole = plus(this.#whole, whole * ppm + carried);
-  }
+const roundingOf = (millionths: number): number => (millionths > 0 ? 1 : 0);
 
-  /** Adds a share of so many atoms and returns what is due more than before. */
-  charge(atoms: Atoms, ppm: number): Atoms {
-    const before = this.due;
-    this.owe(atoms, ppm);
-    return minus(this.due, before);
-  }
+/** Adds a share of so many atoms, which are not negative, and returns what is due more than before. */
+export function charge(bill: FeeBill, atoms: Atoms, ppm: number): Atoms {
+  const { feeMillionths: before } = bill;
+  const more = typeof atoms === 'bigint' ? addMuch(bill, atoms, ppm) : add(bill, atoms, ppm);
+  bill.feeAtoms = plus(bill.feeAtoms, more);
+  return plus(more, roundingOf(bill.feeMillionths) - roundingOf(before));
+}
 
-  /** What more would be due if this were owed too. */
-  ahead(atoms: Atoms, ppm: number): Atoms {
-    const whole = this.#whole;
-    const millionths = this.#millionths;
-    const more = this.charge(atoms, ppm);
-    this.#whole = whole;
-    this.#millionths = millionths;
-    return more;
-  }
+/** What more would be due if this were charged too. */
+export function chargeAhead(bill: FeeBill, atoms: Atoms, ppm: number): Atoms {
+  const { feeAtoms, feeMillionths } = bill;
+  const more = charge(bill, atoms, ppm);
+  bill.feeAtoms = feeAtoms;
+  bill.feeMillionths = feeMillionths;
+  return more;
+}
 
-  #oweMuch(atoms: bigint, ppm: number): void {
-    const million = BigInt(MILLION);
-    const part = atoms * BigInt(ppm) + BigInt(this.#millionths);
-    const millionths = ((part % million) + million) % million;
-    this.#millionths = Number(millionths);
-    this.#whole = plus(this.#whole, narrowed((part - millionths) / million));
-  }
+/** Adds the millionths and returns the whole atoms. */
+function add(bill: FeeBill, atoms: number, ppm: number): number {
+  // In two parts, because atoms times a million may be no safe integer.
+  const whole = millions(atoms);
+  const part = (atoms - whole * MILLION) * ppm + bill.feeMillionths;
+  const carried = millions(part);
+  bill.feeMillionths = part - carried * MILLION;
+  return whole * ppm + carried;
+}
+
+function addMuch(bill: FeeBill, atoms: bigint, ppm: number): Atoms {
+  const million = BigInt(MILLION);
+  const part = atoms * BigInt(ppm) + BigInt(bill.feeMillionths);
+  const millionths = ((part % million) + million) % million;
+  bill.feeMillionths = Number(millionths);
+  return narrowed((part - millionths) / million);
 }

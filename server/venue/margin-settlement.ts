@@ -21,7 +21,7 @@ import type { Funds, Ledger } from '../account/ledger.js';
 import { applyFill, type Position, type PositionFill } from '../account/position.js';
 import type { LevelTotal, Lots, Side } from '../engine/types.js';
 import { AccountMargins, type MarginShare, type Style } from './account-margins.js';
-import { type FeeSchedule, feeOn } from './fees.js';
+import { charge, type FeeSchedule, feeOn } from './fees.js';
 import type { Instrument } from './instrument.js';
 import type { Order } from './order.js';
 import type { OrderStore } from './order-store.js';
@@ -47,7 +47,7 @@ export class MarginSettlement implements Settlement {
 
   constructor(parts: MarginParts) {
     this.#parts = parts;
-    this.#margins = new AccountMargins(parts.style);
+    this.#margins = new AccountMargins(parts);
   }
 
   feeCurrency({ settleAsset }: Instrument): string {
@@ -142,11 +142,10 @@ export class MarginSettlement implements Settlement {
   }
 
   /** Pays, or receives when the amount is negative; the insurance helps out. */
-  #pay(funds: Funds, other: Ledger, atoms: Atoms): void {
+  #pay(funds: Funds, other: Funds, atoms: Atoms): void {
     if (atoms === 0) return;
-    const others = other.of(funds.asset);
     if (atoms < 0) {
-      others.pay(funds, -atoms);
+      other.pay(funds, -atoms);
       return;
     }
     // Locked funds pay too: what is left of them is locked again at the end of the step.
@@ -155,16 +154,16 @@ export class MarginSettlement implements Settlement {
       const missing = minus(atoms, funds.total);
       if (missing > 0) this.#parts.insurance.of(funds.asset).pay(funds, missing);
     }
-    funds.pay(others, atoms);
+    funds.pay(other, atoms);
   }
 
   /** Books one side of a fill: position, profit or premium, fee. */
   #book(order: Order, ppm: number, lots: Lots, notional: Atoms, fine: bigint | undefined): void {
     const { standing, side } = order;
     const { account, instrument } = standing;
-    const { house, clearing, style, nextNumber } = this.#parts;
+    const { style, nextNumber } = this.#parts;
     const share = this.#margins.of(standing);
-    const { funds } = share.pool;
+    const { funds, house, clearing } = share.pool;
     const before = share.position;
     const fill = fillOf(instrument, side, lots, notional, fine);
     const position = applyFill(before, fill, account.id, nextNumber);
@@ -173,7 +172,7 @@ export class MarginSettlement implements Settlement {
     if (account.isWatched || position.status === 'closed') this.#change(account, position);
     const premium = side === 'buy' ? notional : -notional;
     this.#pay(funds, clearing, style === 'premium' ? premium : -position.realised);
-    const fee = order.charge(notional, ppm);
+    const fee = charge(order, notional, ppm);
     funds.fees.add(fee);
     this.#pay(funds, house, fee);
   }

@@ -4,7 +4,7 @@ import { type Atoms, plus } from '../account/atoms.js';
 import { BookOrder } from '../engine/book-order.js';
 import type { Lots, Ticks } from '../engine/types.js';
 import type { CloseReason, OrderIntent, OrderStatus, OrderType } from './facts.js';
-import { Fees } from './fees.js';
+import { type FeeBill, feeDue } from './fees.js';
 import type { Instrument } from './instrument.js';
 import type { OpeningLevel } from './opening-book.js';
 import type { Standing } from './standing.js';
@@ -13,7 +13,7 @@ import type { Standing } from './standing.js';
 export type PlainOrder = Pick<OrderIntent, 'side' | 'type' | 'reduceOnly' | 'clientId'>;
 
 /** The very object that rests in the engine's book, in integers. It has no number until the venue takes it. */
-export class Order extends BookOrder {
+export class Order extends BookOrder implements FeeBill {
   readonly standing: Standing;
   readonly clientId: string;
   readonly type: OrderType;
@@ -40,8 +40,9 @@ export class Order extends BookOrder {
   openingLevel: OpeningLevel | null = null;
   /** Atoms set aside for this very order; margin is counted by account instead. */
   held: Atoms = 0;
-  /** What it owes in fees since its first fill. */
-  #fees: Fees | null = null;
+  /** What it owes in fees. */
+  feeAtoms: Atoms = 0;
+  feeMillionths = 0;
 
   /** @param isGuarded the book sees to it that it never opens anything: where there are net positions */
   constructor(
@@ -84,23 +85,12 @@ export class Order extends BookOrder {
   }
 
   get fee(): Atoms {
-    return this.#fees === null ? 0 : this.#fees.due;
+    return feeDue(this);
   }
 
   /** @param worth settlement atoms of a further fill, of inverse contracts times FINE */
   fill(worth: Atoms): void {
     this.filledWorth = plus(this.filledWorth, worth);
-  }
-
-  /** Books a fee on so many atoms and returns the atoms to charge now. */
-  charge(atoms: Atoms, ppm: number): Atoms {
-    this.#fees ??= new Fees();
-    return this.#fees.charge(atoms, ppm);
-  }
-
-  /** Atoms that a further fee on so many atoms would charge. */
-  chargeAhead(atoms: Atoms, ppm: number): Atoms {
-    return (this.#fees ?? new Fees()).ahead(atoms, ppm);
   }
 
   close(reason: CloseReason): void {
