@@ -31,6 +31,9 @@ const SIDES: Readonly<Record<string, Side>> = {
   BestBid: 'bid',
 };
 
+/** Towards the best price of a side. */
+const WAYS: Readonly<Record<Side, 1 | -1>> = { ask: 1, bid: -1 };
+
 /**
  * - A level is known by its price as decimal text, so that `1.10` and `1.1` are one level.
  * - Size 0 removes a level. Sizes are totals, never differences.
@@ -43,6 +46,8 @@ const SIDES: Readonly<Record<string, Side>> = {
  */
 export class OrderBookMirror {
   readonly #levels: Readonly<Record<Side, Map<string, Level>>> = { ask: new Map(), bid: new Map() };
+  /** The best level of each side; looked for when it is asked for after the last one has gone. */
+  readonly #best = new Map<Side, Level>();
   /** The best prices in the terminal's own words, while they are known to hold. */
   readonly #told = new Map<Side, string>();
   #hasSnapshot = false;
@@ -98,6 +103,7 @@ export class OrderBookMirror {
   reset(): void {
     this.#levels.ask.clear();
     this.#levels.bid.clear();
+    this.#best.clear();
     this.#told.clear();
     this.#hasSnapshot = false;
   }
@@ -111,12 +117,12 @@ export class OrderBookMirror {
 
   /** Highest bid; undefined when there is none. */
   get bestBid(): Level | undefined {
-    return best(this.#levels.bid, -1);
+    return this.#bestOf('bid');
   }
 
   /** Lowest ask; undefined when there is none. */
   get bestAsk(): Level | undefined {
-    return best(this.#levels.ask, 1);
+    return this.#bestOf('ask');
   }
 
   /** False when our best prices are not those that the terminal last named, so that a change was missed. */
@@ -152,10 +158,29 @@ export class OrderBookMirror {
       return;
     }
     const isGone = total === '0';
-    if (isGone) this.#levels[side].delete(key);
-    else this.#levels[side].set(key, { price, size });
+    if (isGone) this.#remove(side, key);
+    else this.#put(side, key, { price, size });
     if (isGone && this.#told.get(side) === key) this.#told.delete(side);
     else if (!isGone && type.startsWith('Best')) this.#told.set(side, key);
+  }
+
+  #put(side: Side, key: string, level: Level): void {
+    this.#levels[side].set(key, level);
+    const best = this.#best.get(side);
+    if (best !== undefined && compareDecimals(level.price, best.price) * WAYS[side] <= 0)
+      this.#best.set(side, level);
+  }
+
+  #remove(side: Side, key: string): void {
+    const level = this.#levels[side].get(key);
+    this.#levels[side].delete(key);
+    if (level !== undefined && level === this.#best.get(side)) this.#best.delete(side);
+  }
+
+  #bestOf(side: Side): Level | undefined {
+    const found = this.#best.get(side) ?? best(this.#levels[side], WAYS[side]);
+    if (found !== undefined) this.#best.set(side, found);
+    return found;
   }
 
   #isTold(side: Side, level: Level | undefined): boolean {
@@ -167,7 +192,8 @@ export class OrderBookMirror {
 /** The shortest plain text of a decimal that is not negative; undefined for anything else. */
 function keyOf(value: Decimal): string | undefined {
   try {
-    const text = decimalText(decimalFrom(decimalText(value)) ?? value);
+    const plain = decimalText(value);
+    const text = typeof value === 'number' ? plain : decimalText(decimalFrom(plain) ?? value);
     return text.startsWith('-') ? undefined : text;
   } catch {
     return undefined;

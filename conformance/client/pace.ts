@@ -41,8 +41,13 @@ const MAX_TURNS = 20_000;
  * other reads: when nothing new happened for some turns, both wait for time. Then time goes on to
  * the next thing that anybody waits for.
  * @param leastStepMs coarser steps for long times: what becomes due within one happens at its end
+ * @param caughtUp resolves when the client has read all that it was sent, where a step brings more than some turns can read
  */
-export function virtualPace(mock: () => Mock, leastStepMs = 1): Pace {
+export function virtualPace(
+  mock: () => Mock,
+  leastStepMs = 1,
+  caughtUp: () => Promise<unknown> = async () => {},
+): Pace {
   const timers = new Set<{ readonly at: number; readonly run: () => void }>();
   let now = 0;
   const settle = async (isDone: () => boolean): Promise<void> => {
@@ -70,6 +75,7 @@ export function virtualPace(mock: () => Mock, leastStepMs = 1): Pace {
         Math.max(Math.min(own, theirs, end - now), Math.min(leastStepMs, end - now)),
       );
       await mock().advance(step);
+      await caughtUp();
       now += step;
       runDue();
     }
