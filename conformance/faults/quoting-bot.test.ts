@@ -39,5 +39,5 @@ describe('the quoting bot', () => {
     expect(bot.cash).toBeCloseTo(money() - before, 6);
     await drive(trader.close());
     await mock.stop();
-  }, 60_000);
+  }, 120_000);
 });
