@@ -32,11 +32,11 @@ const ground: Ground = {
 };
 const arena: Arena = { target, probe: new Probe(target.url), ground, guard: null };
 
-const judge = (run: Case['run'], given: Partial<Case> = {}) =>
+const judge = (run: Case['run'], given: Partial<Case> = {}, deadlineMs = 60_000) =>
   runOne(
     { ...defineCase({ id: 'a', title: 'A', requirement: 'It is so', covers: [], run }), ...given },
     arena,
-    { deadlineMs: 50 },
+    { deadlineMs },
   );
 
 describe('runOne', () => {
@@ -74,7 +74,7 @@ describe('runOne', () => {
   });
 
   it('ends a case that takes too long', async () => {
-    const { verdict, findings } = await judge(() => new Promise(() => {}));
+    const { verdict, findings } = await judge(() => new Promise(() => {}), {}, 50);
     expect(verdict).toBe('fail');
     expect(findings[0]?.expected).toMatch(/within 50 ms/);
   });
