@@ -56,7 +56,7 @@ describe('a mock of another process', () => {
       [await far.journal.all({ after: 1 }), mock.journal.all({ after: 1 })],
       [await far.journal.recording(), mock.journal.recording()],
       [await far.journal.find(match), mock.journal.find(match)],
-      [await far.journal.count(match), 1],
+      [await far.journal.count(match), { count: 1 }],
       [await far.journal.sequence([match]), mock.journal.sequence([match])],
       [(await far.journal.wait(match)).entries, mock.journal.find(match).entries],
       [await far.truth.orders({ connectionId: 1 }), mock.truth.orders({ connectionId: 1 })],

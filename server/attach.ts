@@ -62,14 +62,14 @@ const worldParts = (
 ): Pick<AttachedMock, 'clock' | 'connections' | 'faults' | 'market' | 'sockets'> => ({
   clock: { get: () => door.get('/clock'), set: (request) => door.post('/clock', request) },
   connections: {
-    list: () => door.list('/connections', 'connections'),
+    list: () => door.get('/connections'),
     set: (id, request) => door.post(`/connections/${id}/state`, request),
     place: (id, order) => door.post(`/connections/${id}/orders`, order),
     cancel: (id, request) => door.post(`/connections/${id}/orders/cancel`, request),
   },
   faults: {
     add: (request) => door.post('/faults', request),
-    list: () => door.list('/faults', 'faults'),
+    list: () => door.get('/faults'),
     clear: (id) => door.remove('/faults', id),
   },
   market: {
@@ -82,12 +82,12 @@ const worldParts = (
     mark: (request) => door.post('/market/mark', request),
     outcome: (request) => door.post('/market/outcome', request),
     outcomes: {
-      list: () => door.list('/market/outcomes', 'outcomes'),
+      list: () => door.get('/market/outcomes'),
       clear: (id) => door.remove('/market/outcomes', id),
     },
   },
   sockets: {
-    list: () => door.list('/sockets', 'sockets'),
+    list: () => door.get('/sockets'),
     close: (id, request = {}) => door.order(`/sockets/${id}/close`, request),
     stall: (id, request = {}) => door.order(`/sockets/${id}/stall`, request),
     resume: (id, request = {}) => door.order(`/sockets/${id}/resume`, request),
@@ -101,7 +101,7 @@ const watchingParts = (door: Door): Pick<AttachedMock, 'journal' | 'truth'> => (
     all: (page = {}) => door.get('/journal', page),
     recording: (page = {}) => door.text('/journal', { format: 'ndjson', ...page }),
     find: (match, request = {}) => door.post('/journal/find', { match, ...request }),
-    count: async (match) => (await door.post<{ count: number }>('/journal/count', { match })).count,
+    count: (match) => door.post('/journal/count', { match }),
     sequence: (matches) => door.post('/journal/sequence', { matches }),
     wait: (match, { signal, ...request } = {}) =>
       door.post('/journal/wait', { match, ...request }, signal),
@@ -134,11 +134,6 @@ class Door {
       if (value !== undefined) search.set(name, String(value));
     }
     return this.#ask(search.size === 0 ? path : `${path}?${search}`, { method: 'GET' });
-  }
-
-  /** The items of a list, which stand under a name. */
-  async list<Item>(path: string, name: string): Promise<readonly Item[]> {
-    return (await this.get<Readonly<Record<string, readonly Item[]>>>(path))[name] ?? [];
   }
 
   async post<Answer>(path: string, body: object = {}, signal?: AbortSignal): Promise<Answer> {

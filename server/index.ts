@@ -15,17 +15,19 @@ export type { NearMiss } from './journal/near-miss.js';
 export type { Sequence } from './journal/query.js';
 export { ScenarioError } from './market/scenario.js';
 export type { Advanced, AdvanceRequest } from './mock/clock.js';
-export type { ConnectionRequest, ConnectionState } from './mock/connections.js';
-export type { FaultRequest } from './mock/faults.js';
+export type { ConnectionList, ConnectionRequest, ConnectionState } from './mock/connections.js';
+export type { FaultList, FaultRequest } from './mock/faults.js';
 export type {
   DeadlineDetails,
+  EntryCount,
   FoundEntries,
   JournalPage,
   Waited,
   WaitRequest,
 } from './mock/journal.js';
 export type { MoveRequest, RestRequest, TradeRequest } from './mock/market.js';
-export type { OutcomeRequest } from './mock/outcomes.js';
+export type { KnownOutcome, OutcomeList, OutcomeRequest } from './mock/outcomes.js';
+export type { OpenSocket, SocketList } from './mock/sockets.js';
 export type { ResetRequest } from './mock.js';
 export { UsageError } from './option-readers.js';
 export {

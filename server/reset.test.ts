@@ -50,12 +50,11 @@ describe('a reset', () => {
     used.sockets.resume('all');
     await Promise.all(wires.map((wire) => wire.fence()));
     await used.reset({ sockets: 'keep' });
-    const sockets = used.sockets.list() as { subscriptions: readonly string[] }[];
+    const { sockets } = used.sockets.list();
     expect(sockets.map(({ subscriptions }) => subscriptions)).toEqual([[], []]);
-    const without = (text: string) =>
-      text.replace(/"sockets": \[[\s\S]*?\n {2}\]|"sockets": \[\]/, '');
+    const without = (text: string) => ({ ...JSON.parse(text), sockets: null });
     const fresh = await observe(await begin(), { isLookingAhead: false });
-    expect(without(await observe(used, { isLookingAhead: false }))).toBe(without(fresh));
+    expect(without(await observe(used, { isLookingAhead: false }))).toEqual(without(fresh));
     for (const wire of wires) wire.close();
   });
 
@@ -65,7 +64,10 @@ describe('a reset', () => {
     for (const request of [{ seed: -1 }, { seed: 2 ** 32 }, { sead: 7 }, { sockets: 'cut' }]) {
       await expect(mock.reset(request as never)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
     }
-    expect([mock.journal.count({ name: 'ping' }), mock.options.seed]).toEqual([2, OPTIONS.seed]);
+    expect([mock.journal.count({ name: 'ping' }), mock.options.seed]).toEqual([
+      { count: 2 },
+      OPTIONS.seed,
+    ]);
   });
 
   it('to another seed or scenario is as if begun with it', async () => {

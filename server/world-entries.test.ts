@@ -58,7 +58,7 @@ describe('the journal of the world', () => {
   it('tells of a stop that is set off, and by whom', async () => {
     const ask = await bestAsk();
     await place(1, { side: BUY, price: ask + 0.1, size: 0.01, type: STOP_LOSS });
-    expect(mock.journal.count({ channel: 'world' })).toBe(0);
+    expect(mock.journal.count({ channel: 'world' })).toEqual({ count: 0 });
     await place(11, { side: BUY, size: 10, type: MARKET });
     const { entries } = mock.journal.find({ channel: 'world' });
     expect(entries).toMatchObject([
@@ -78,6 +78,6 @@ describe('the journal of the world', () => {
     const ask = await bestAsk();
     await place(1, { side: BUY, price: ask + 100, size: 0.01, type: STOP_LOSS });
     await call(`${mock.url}/api/connections/1/orders/cancel-all`, 'POST', { ticker: 'BTCUSDT' });
-    expect(mock.journal.count({ channel: 'world' })).toBe(0);
+    expect(mock.journal.count({ channel: 'world' })).toEqual({ count: 0 });
   });
 });

@@ -170,7 +170,7 @@ export class Lab {
 
   /** How often clients called an endpoint, or sent a command. */
   calls(name: string, match: Match = {}): number {
-    return this.mock.journal.count({ dir: 'in', name, ...match });
+    return this.mock.journal.count({ dir: 'in', name, ...match }).count;
   }
 
   /** The client is told messages of one kind in other words: the real ones are lost, these come instead. */
@@ -205,10 +205,8 @@ export class Lab {
 
   /** What the open sockets are subscribed to, sorted. */
   subscriptions(): readonly string[] {
-    const all = this.mock.sockets.list() as readonly {
-      readonly subscriptions: readonly string[];
-    }[];
-    return all.flatMap(({ subscriptions }) => subscriptions).sort();
+    const { sockets } = this.mock.sockets.list();
+    return sockets.flatMap(({ subscriptions }) => subscriptions).sort();
   }
 
   /** Orders that clients placed. */

@@ -48,7 +48,7 @@ describe.each(['reset', 'hang', 'status'] as const)('when a reply ends in %s', (
         const attempts = await BOTS[bot](client, WISH);
         expect({ bot, verdicts: verdicts() }).toEqual({ bot, verdicts: [wanted] });
         if (bot === 'careful') expect(attempts).toBe(sent);
-        expect(mock.faults.list()).toMatchObject([{ hits: 1 }]);
+        expect(mock.faults.list()).toMatchObject({ faults: [{ hits: 1 }] });
       }
     },
   );

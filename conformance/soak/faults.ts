@@ -117,11 +117,13 @@ async function trade(mock: Mock, client: TimedClient, prng: Prng): Promise<void>
 const accepted = (mock: Mock): number =>
   mock.truth.orders({ origin: 'client' } as never).orders.length;
 
-const hitsOf = (mock: Mock): number => mock.faults.list().reduce((sum, { hits }) => sum + hits, 0);
+const hitsOf = (mock: Mock): number =>
+  mock.faults.list().faults.reduce((sum, { hits }) => sum + hits, 0);
 
 /** Counts by kind. */
 function note(mock: Mock): number {
-  for (const { kind, hits } of mock.faults.list()) kinds.set(kind, (kinds.get(kind) ?? 0) + hits);
+  for (const { kind, hits } of mock.faults.list().faults)
+    kinds.set(kind, (kinds.get(kind) ?? 0) + hits);
   return hitsOf(mock);
 }
 

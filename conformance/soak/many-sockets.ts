@@ -31,13 +31,6 @@ interface Role {
   readonly seed: number;
 }
 
-interface OpenSocket {
-  readonly id: string;
-  readonly state: string;
-  readonly queuedFrames: number;
-  readonly subscriptions: readonly string[];
-}
-
 interface Told {
   readonly requests: number;
   readonly deliveries: number;
@@ -59,7 +52,7 @@ export async function soakManySockets(options: Omit<Role, 'url'>): Promise<SoakR
   let queued = 0;
   const watch = setInterval(() => {
     most = Math.max(most, megabytes());
-    const sockets = mock.sockets.list() as readonly OpenSocket[];
+    const { sockets } = mock.sockets.list();
     stalled = Math.max(stalled, sockets.filter(({ state }) => state === 'stalled').length);
     queued = Math.max(queued, ...sockets.map(({ queuedFrames }) => queuedFrames));
     for (const { id, state, subscriptions } of sockets) {
@@ -69,7 +62,7 @@ export async function soakManySockets(options: Omit<Role, 'url'>): Promise<SoakR
   }, 250);
   const [told] = (await once(clients, 'message')) as [Told];
   clearInterval(watch);
-  const open = mock.sockets.list().length;
+  const open = mock.sockets.list().sockets.length;
   console.error(
     `memory of the mock: ${before} MB, at most ${most} MB; ${stalled} sockets held back at most, ` +
       `each with up to ${queued} frames; ${open} open at the end; ${told.deliveries} messages read`,

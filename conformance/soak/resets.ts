@@ -95,7 +95,7 @@ async function held(mock: Mock): Promise<Held> {
   return {
     heapMib: Math.round((least / 1024 / 1024) * 10) / 10,
     handles: process.getActiveResourcesInfo().length,
-    sockets: mock.sockets.list().length,
+    sockets: mock.sockets.list().sockets.length,
   };
 }
 

@@ -37,7 +37,7 @@ export async function mockTarget(options: MockTargetOptions = {}): Promise<Targe
     time: standingTime(BALANCE_WINDOW_MS, (ms) => mock.advance(ms)),
     world: {
       connections: async () =>
-        mock.connections.list().map(({ id, ...rest }) => ({ ...rest, id: Number(id) })),
+        mock.connections.list().connections.map(({ id, ...rest }) => ({ ...rest, id: Number(id) })),
       change: async (id, change) => {
         mock.connections.set(id, change);
       },

@@ -4,7 +4,7 @@ import type { Route } from './route.js';
 
 export interface ConnectionsPort {
   readonly connections: {
-    list(): readonly object[];
+    list(): object;
     set(id: number, change: object): object;
     place(id: number, order: never): Promise<object>;
     cancel(id: number, request: never): Promise<object>;
@@ -27,7 +27,7 @@ export const connectionRoutes = ({ connections }: ConnectionsPort): readonly Rou
     path: '/connections',
     summary: 'All connections, inactive ones included',
     example: {},
-    run: () => ({ body: { connections: connections.list() } }),
+    run: () => ({ body: connections.list() }),
   },
   {
     method: 'POST',

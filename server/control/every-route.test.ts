@@ -1,4 +1,4 @@
-import { type Mock, type Options, startMock } from '../index.js';
+import { type AttachedMock, attach, type Mock, type Options, startMock } from '../index.js';
 import { call, Wire } from '../testing/wire.js';
 import type { RouteError, RouteExample, RouteRequest } from './route.js';
 
@@ -35,6 +35,85 @@ async function readDocument() {
 const errors = described.flatMap(({ method, path, operation }) =>
   (operation['x-errors'] ?? []).map((error, nth) => ({ method, path, nth, error, operation })),
 );
+
+interface Given {
+  /** The id in the path. */
+  readonly id: string;
+  readonly query: Readonly<Record<string, never>>;
+  readonly body: Readonly<Record<string, never>>;
+}
+
+/** The method that each route is, of a mock in this process or of an attached one. */
+const METHODS: Readonly<Record<string, (mock: Mock | AttachedMock, given: Given) => unknown>> = {
+  'GET /health': (mock) => mock.health(),
+  'GET /config': (mock) => mock.config(),
+  'GET /ui': (mock) => mock.ui(),
+  'POST /reset': (mock, { body }) => mock.reset(body),
+  'POST /shutdown': (mock) => mock.stop(),
+  'GET /clock': (mock) => mock.clock.get(),
+  'POST /clock': (mock, { body }) => mock.clock.set(body),
+  'POST /clock/advance': (mock, { body }) => mock.advance(body as never),
+  'GET /connections': (mock) => mock.connections.list(),
+  'POST /connections/{id}/state': (mock, { id, body }) => mock.connections.set(id, body),
+  'POST /connections/{id}/orders': (mock, { id, body }) =>
+    mock.connections.place(Number(id), body as never),
+  'POST /connections/{id}/orders/cancel': (mock, { id, body }) =>
+    mock.connections.cancel(Number(id), body as never),
+  'GET /faults': (mock) => mock.faults.list(),
+  'POST /faults': (mock, { body }) => mock.faults.add(body as never),
+  'DELETE /faults': (mock) => mock.faults.clear(),
+  'DELETE /faults/{id}': (mock, { id }) => mock.faults.clear(id),
+  'GET /journal': (mock, { query: { after, limit } }) =>
+    mock.journal.all({ after: Number(after), limit: Number(limit) }),
+  'POST /journal/find': (mock, { body: { match, ...rest } }) =>
+    mock.journal.find(match as never, rest),
+  'POST /journal/count': (mock, { body }) => mock.journal.count(body.match as never),
+  'POST /journal/sequence': (mock, { body }) => mock.journal.sequence(body.matches as never),
+  'POST /journal/wait': (mock, { body: { match, ...rest } }) =>
+    mock.journal.wait(match as never, rest),
+  'DELETE /journal': (mock) => mock.journal.clear(),
+  'POST /market/rest': (mock, { body }) => mock.market.rest(body as never),
+  'DELETE /market/rest/{liquidityId}': (mock, { id }) => mock.market.remove(id),
+  'POST /market/trade': (mock, { body }) => mock.market.trade(body as never),
+  'POST /market/move': (mock, { body }) => mock.market.move(body as never),
+  'POST /market/pause': (mock, { body }) => mock.market.pause(body),
+  'POST /market/resume': (mock, { body }) => mock.market.resume(body),
+  'POST /market/mark': (mock, { body }) => mock.market.mark(body as never),
+  'POST /market/outcome': (mock, { body }) => mock.market.outcome(body as never),
+  'GET /market/outcomes': (mock) => mock.market.outcomes.list(),
+  'DELETE /market/outcomes': (mock) => mock.market.outcomes.clear(),
+  'DELETE /market/outcomes/{id}': (mock, { id }) => mock.market.outcomes.clear(id),
+  'GET /sockets': (mock) => mock.sockets.list(),
+  'POST /sockets/{id}/close': (mock, { id, body }) => mock.sockets.close(id, body),
+  'POST /sockets/{id}/stall': (mock, { id, body }) => mock.sockets.stall(id, body),
+  'POST /sockets/{id}/resume': (mock, { id, body }) => mock.sockets.resume(id, body),
+  'POST /sockets/{id}/send': (mock, { id, body }) => mock.sockets.send(id, body),
+  'GET /truth/orders': (mock, { query }) => mock.truth.orders(numbers(query)),
+  'GET /truth/book': (mock, { query }) => mock.truth.book(numbers(query) as never),
+  'GET /truth/balances': (mock, { query }) => mock.truth.balances(numbers(query)),
+  'GET /truth/positions': (mock, { query }) => mock.truth.positions(numbers(query)),
+  'POST /truth/compare': (mock, { body }) => mock.truth.compare(body),
+};
+
+/** The page's own, streams and descriptions. */
+const WITHOUT_METHOD = /^GET \/($|page\/|routes$|events$|openapi\.json$)/;
+
+/** Fields that no two answers agree in. */
+const REAL_TIME: Readonly<Record<string, string>> = {
+  'GET /health': 'uptimeMs',
+  'POST /reset': 'elapsedMs',
+  'POST /journal/wait': 'waitedMs',
+};
+
+/** Text of a query as a method takes it. */
+const numbers = (query: Given['query']): Record<string, never> =>
+  Object.fromEntries(
+    Object.entries(query).map(([name, text]) => [name, (Number(text) || text) as never]),
+  );
+
+const withMethod = described
+  .map((each) => ({ ...each, route: `${each.method} ${each.path}` }))
+  .filter(({ route }) => !WITHOUT_METHOD.test(route));
 
 let mock: Mock;
 let wire: Wire;
@@ -119,6 +198,37 @@ describe('every route', () => {
     expect(JSON.parse(text)).toMatchObject({ code: each.error.code, error: expect.any(String) });
     expect(Object.keys(each.operation.responses)).toContain(String(status));
   });
+});
+
+describe('every method', () => {
+  afterEach(() => mock?.stop());
+
+  it('belongs to a route', () => {
+    expect(withMethod.map(({ route }) => route).sort()).toEqual(Object.keys(METHODS).sort());
+  });
+
+  it.each(withMethod)('$route answers what its method gives', async (each) => {
+    const { route, method, path, operation } = each;
+    const example = operation['x-example'] ?? {};
+    const [id = ''] = Object.values(example.path ?? {});
+    const given = { id, query: example.query ?? {}, body: example.body ?? {} } as Given;
+    await prepare(example);
+    const { text } = await perform(method, path, example);
+    const told = { ...JSON.parse(text), ...timeless(route) };
+    for (const hold of [() => mock, () => attach(mock.controlUrl ?? '')]) {
+      // The same state again: what only reads has left it alone.
+      if (method !== 'GET') {
+        await mock.stop();
+        await prepare(example);
+      }
+      const result = await METHODS[route]?.(await hold(), given);
+      if (Object.keys(told).length === 0) expect(result).toBeUndefined();
+      else expect(result).toStrictEqual(told);
+    }
+  });
+
+  const timeless = (route: string): object =>
+    route in REAL_TIME ? { [REAL_TIME[route] ?? '']: expect.any(Number) } : {};
 });
 
 describe('whatever the route', () => {

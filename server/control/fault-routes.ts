@@ -4,7 +4,7 @@ import type { Route } from './route.js';
 export interface FaultsPort {
   readonly faults: {
     add(request: never): object;
-    list(): readonly object[];
+    list(): object;
     clear(id?: string): void;
   };
 }
@@ -52,7 +52,7 @@ export const faultRoutes = ({ faults }: FaultsPort): readonly Route[] => [
     path: '/faults',
     summary: 'The faults, and how often each has fired',
     example: { before: [POST_FAULT] },
-    run: () => ({ body: { faults: faults.list() } }),
+    run: () => ({ body: faults.list() }),
   },
   {
     method: 'DELETE',

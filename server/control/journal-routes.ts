@@ -8,7 +8,7 @@ export interface JournalPort {
     /** The text of a recording. */
     recording(request: object): string;
     find(match: Match, request: object): object;
-    count(match: Match): number;
+    count(match: Match): object;
     sequence(matches: readonly Match[]): object;
     wait(match: Match, request: object): Promise<object>;
     clear(): void;
@@ -83,7 +83,7 @@ const questionRoutes = ({ journal }: JournalPort): readonly Route[] => [
       { code: 'BAD_REQUEST', body: { match: MISSPELT } },
       { code: 'JOURNAL_OVERFLOW', ...OVERFLOWN, body: { match: NEVER } },
     ],
-    run: ({ body }) => ({ body: { count: journal.count(body.match as Match) } }),
+    run: ({ body }) => ({ body: journal.count(body.match as Match) }),
   },
   {
     method: 'POST',

@@ -13,7 +13,7 @@ export interface MarketPort {
     pause(request?: Input): void;
     resume(request?: Input): void;
     outcome(request: never): object;
-    outcomes: { list(): readonly object[]; clear(id?: string): void };
+    outcomes: { list(): object; clear(id?: string): void };
   };
 }
 
@@ -147,7 +147,7 @@ const outcomeRoutes = (market: MarketPort['market']): readonly Route[] => [
     path: '/market/outcomes',
     summary: 'The rules, and to how many orders each was applied',
     example: { before: [POST_RULE] },
-    run: () => ({ body: { outcomes: market.outcomes.list() } }),
+    run: () => ({ body: market.outcomes.list() }),
   },
   {
     method: 'DELETE',

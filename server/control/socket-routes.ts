@@ -3,7 +3,7 @@ import type { Route } from './route.js';
 
 export interface SocketsPort {
   readonly sockets: {
-    list(): readonly object[];
+    list(): object;
     close(id: string, request: object): void;
     stall(id: string, request: object): void;
     resume(id: string, request: object): void;
@@ -20,7 +20,7 @@ export const socketRoutes = ({ sockets }: SocketsPort): readonly Route[] => [
     path: '/sockets',
     summary: 'Open sockets and their subscriptions',
     example: {},
-    run: () => ({ body: { sockets: sockets.list() } }),
+    run: () => ({ body: sockets.list() }),
   },
   {
     method: 'POST',

@@ -136,7 +136,7 @@ describe('the steps of a scenario', () => {
 
   it('happen again after a reset, and none that was to come before it', async () => {
     const mock = await startMock({ scenario: 'reconnecting', clock: 'virtual' });
-    const state = () => mock.connections.list()[0]?.state;
+    const state = () => mock.connections.list().connections[0]?.state;
     await mock.advance(12_000);
     expect(state()).toBe(3);
     await mock.reset();

@@ -33,7 +33,7 @@ describe('an advance until an entry matches', () => {
     await mock.journal.wait({ name: 'placeOrder', dir: 'in' }, { count: 2 });
     const until = { name: 'placeOrder', dir: 'out' };
     await mock.advance({ until, ms: 60_000 });
-    expect(mock.journal.count(until)).toBe(1);
+    expect(mock.journal.count(until)).toEqual({ count: 1 });
     const { advancedMs, matched } = await mock.advance({
       until: { ...until, after: mock.journal.all().last },
       ms: 60_000,

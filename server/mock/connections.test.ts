@@ -63,7 +63,7 @@ describe('a connection', () => {
     });
     expect(refused({ active: false, veiwMode: true })).toMatchObject({ pointer: '/veiwMode' });
     expect(refused({ isTradingAllowed: { BTCUSDT: 'no' } })).toMatchObject({ code: 'BAD_REQUEST' });
-    expect(mock.connections.list()[0]).toMatchObject({ active: true, state: 2 });
+    expect(mock.connections.list().connections[0]).toMatchObject({ active: true, state: 2 });
   });
 
   it('leaves what was done and what came of it in the journal', () => {

@@ -14,6 +14,10 @@ import { userHand } from './user-hand.js';
 
 export type ConnectionState = ConnectionView & { readonly active: boolean; readonly venue: string };
 
+export interface ConnectionList {
+  readonly connections: readonly ConnectionState[];
+}
+
 export interface ConnectionRequest extends Omit<ConnectionChange, 'state'> {
   /** Name or code: `Connected` is 2. */
   readonly state?: number | string;
@@ -22,7 +26,9 @@ export interface ConnectionRequest extends Omit<ConnectionChange, 'state'> {
 export const connectionsPart = (ground: Ground) => ({
   ...userHand(ground),
   /** All connections, inactive ones included. */
-  list: (): readonly ConnectionState[] => ground.edge().terminal.connections.map(connectionState),
+  list: (): ConnectionList => ({
+    connections: ground.edge().terminal.connections.map(connectionState),
+  }),
   /**
    * The contract has no message that tells clients of it: they see it in the next list or refusal.
    * @param id also as text

@@ -10,13 +10,17 @@ import { loudly } from './refusal.js';
 /** One entry, or several that are added together or not at all. */
 export type FaultRequest = FaultEntry | { readonly faults: readonly FaultEntry[] };
 
+export interface FaultList {
+  readonly faults: readonly KnownFault[];
+}
+
 /** More at once are a loop that has lost its way. */
 const MAX_FAULTS = 10_000;
 
 /** @param port whoever must hear of faults of the port and of open sockets */
 export const faultsPart = (ground: Ground, port: () => PortFaults) => ({
   /** They act from now on, or from their `fromMs`. @throws ControlError BAD_REQUEST */
-  add(request: FaultRequest): { readonly faults: readonly KnownFault[] } {
+  add(request: FaultRequest): FaultList {
     const { faults } = ground.edge();
     const added = loudly(() => {
       if (!isList(request)) return [faults.add(request)];
@@ -32,14 +36,10 @@ export const faultsPart = (ground: Ground, port: () => PortFaults) => ({
     noteControl(ground, 'faults.add', { faults: added.map(withoutHits) });
     for (const fault of added) tell(ground, 'added', fault);
     for (const fault of added) port().added(fault);
-    return { faults: added.map((fault) => fault.shown()) };
+    return listOf(added);
   },
   /** Oldest first, with how often each has fired. */
-  list: (): readonly KnownFault[] =>
-    ground
-      .edge()
-      .faults.list()
-      .map((fault) => fault.shown()),
+  list: (): FaultList => listOf(ground.edge().faults.list()),
   /**
    * Takes one away, or all of them. What they hold leaves; what they have done stays done: a socket that
    * is half-open never recovers.
@@ -63,6 +63,10 @@ export function announceFaults(ground: Ground): void {
     ground.announcer.announce('fault', { do: 'fired', ...fault });
   });
 }
+
+const listOf = (faults: readonly Armed[]): FaultList => ({
+  faults: faults.map((fault) => fault.shown()),
+});
 
 const tell = (ground: Ground, what: 'added' | 'removed', fault: Armed): void =>
   ground.announcer.announce('fault', { do: what, ...fault.shown() });

@@ -26,6 +26,10 @@ export interface FoundEntries {
   readonly dropped: number;
 }
 
+export interface EntryCount {
+  readonly count: number;
+}
+
 export interface WaitRequest {
   /** Entries that must match; 1 unless said otherwise. */
   readonly count?: number;
@@ -83,7 +87,9 @@ export function journalPart(ground: Ground) {
       return { ...found, entries: found.entries.map(doorEntry) };
     },
     /** @throws ControlError BAD_REQUEST, JOURNAL_OVERFLOW */
-    count: (match: Match): number => loudly(() => count(journal(), compiled(match))),
+    count: (match: Match): EntryCount => ({
+      count: loudly(() => count(journal(), compiled(match))),
+    }),
     /** Whether the matches were met in this order. @throws ControlError BAD_REQUEST, JOURNAL_OVERFLOW */
     sequence(matches: readonly Match[]): Sequence {
       within('matches', matches.length, 1, MAX_SEQUENCE);

@@ -104,7 +104,7 @@ describe('steering a still market', () => {
 
   it('works in an empty book, and on every kind of market', async () => {
     await mock.reset({ scenario: 'all-markets' });
-    for (const { id: connectionId } of mock.connections.list()) {
+    for (const { id: connectionId } of mock.connections.list().connections) {
       const id = Number(connectionId);
       const { tickers } = (await get(`${id}/tickers`)) as {
         tickers?: { name: string; isTradingAllowed: boolean }[];
@@ -202,18 +202,20 @@ describe('outcomes', () => {
     const { id } = mock.market.outcome({ match, count: 2, outcome: { do: 'never' } });
     await place(1, { ticker: 'BTCUSDT', side: 1, price: 66_000, size: 0.01 });
     await place(11, { ticker: 'BTCUSDT', side: 1, price: 66_000, size: 0.01 });
-    expect(mock.market.outcomes.list()).toEqual([
-      {
-        id,
-        match: { connectionId: 1, side: 'Buy', type: 'Limit' },
-        nth: 1,
-        count: 2,
-        outcome: { do: 'never' },
-        hits: 1,
-      },
-    ]);
+    expect(mock.market.outcomes.list()).toEqual({
+      outcomes: [
+        {
+          id,
+          match: { connectionId: 1, side: 'Buy', type: 'Limit' },
+          nth: 1,
+          count: 2,
+          outcome: { do: 'never' },
+          hits: 1,
+        },
+      ],
+    });
     mock.market.outcomes.clear(id);
-    expect(mock.market.outcomes.list()).toEqual([]);
+    expect(mock.market.outcomes.list()).toEqual({ outcomes: [] });
     expect(await get('1/orders?ticker=BTCUSDT')).toMatchObject({ count: 1 });
     expect(await get('11/positions')).toMatchObject({ count: 1 });
   });
@@ -245,6 +247,6 @@ describe('outcomes', () => {
     await begin('quiet');
     mock.market.outcome({ outcome: { do: 'reject' } });
     await mock.reset();
-    expect(mock.market.outcomes.list()).toEqual([]);
+    expect(mock.market.outcomes.list()).toEqual({ outcomes: [] });
   });
 });

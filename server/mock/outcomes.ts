@@ -24,6 +24,17 @@ export interface OutcomeRequest {
   readonly outcome: Outcome;
 }
 
+/** A rule as it was given, with all defaults, its id, and to how many orders it was applied. */
+export interface KnownOutcome extends Required<OutcomeRequest> {
+  /** `o1`, `o2` … */
+  readonly id: string;
+  readonly hits: number;
+}
+
+export interface OutcomeList {
+  readonly outcomes: readonly KnownOutcome[];
+}
+
 const MATCH = { connectionId: 'json?', ticker: 'string?', side: 'json?', type: 'json?' } as const;
 
 export const outcomesPart = (ground: Ground) => ({
@@ -56,7 +67,7 @@ export const outcomesPart = (ground: Ground) => ({
     return { id: ground.stage().outcomes.add(rule) };
   },
   outcomes: {
-    list: (): readonly object[] => ground.stage().outcomes.list().map(shownRule),
+    list: (): OutcomeList => ({ outcomes: ground.stage().outcomes.list().map(shownRule) }),
     /** Takes one rule away, or all of them. @throws ControlError NOT_FOUND */
     clear(id?: string): void {
       const { outcomes } = ground.stage();
@@ -88,8 +99,8 @@ function matchFrom(ground: Ground, match: Fields): OutcomeMatch {
   };
 }
 
-/** A rule as it was given: connections by id, enums by name. */
-function shownRule({ id, match, nth = 1, count, outcome, hits }: KnownRule): object {
+/** Connections by id, enums by name. */
+function shownRule({ id, match, nth = 1, count, outcome, hits }: KnownRule): KnownOutcome {
   const { account, ticker, side, type } = match;
   const shown = {
     ...(account === undefined ? {} : { connectionId: connectionIdOf(account) }),

@@ -10,8 +10,16 @@ import {
 import { ControlError } from '../control/errors.js';
 import { instantOf } from '../terminal/instant.js';
 import type { Socket } from '../transport/socket.js';
-import type { Direction } from '../transport/socket-info.js';
+import type { Direction, SocketInfo } from '../transport/socket-info.js';
 import { type Ground, noteControl } from './ground.js';
+
+export interface OpenSocket extends Omit<SocketInfo, 'openedAt'> {
+  readonly openedAt: string;
+}
+
+export interface SocketList {
+  readonly sockets: readonly OpenSocket[];
+}
 
 export interface CloseRequest {
   readonly code?: number;
@@ -34,11 +42,12 @@ export interface SendRequest {
 }
 
 export const socketsPart = (ground: Ground) => ({
-  list: (): readonly object[] =>
-    ground
+  list: (): SocketList => ({
+    sockets: ground
       .sockets()
       .list()
       .map((each) => ({ ...each, openedAt: instantOf(each.openedAt, 'milliseconds') })),
+  }),
   /** @param id a socket, or `all`; @throws ControlError NOT_FOUND, BAD_REQUEST */
   close(id: string, request: CloseRequest = {}): void {
     const { code = 1000, reason = '', hard = false } = request;

@@ -39,7 +39,7 @@ const MOST_BOOKS = 2;
 
 async function restOf(mock: Mock): Promise<unknown> {
   const answers: unknown[] = [(await call(`${mock.url}/api/connections`)).text];
-  for (const { id } of mock.connections.list()) {
+  for (const { id } of mock.connections.list().connections) {
     const base = `${mock.url}/api/connections/${id}`;
     const [first] = tickersOf(mock, Number(id));
     for (const path of [...PATHS, `/orders?Ticker=${first}`]) {
@@ -53,7 +53,7 @@ async function restOf(mock: Mock): Promise<unknown> {
 const booksOf = (mock: Mock): unknown =>
   mock.connections
     .list()
-    .map(({ id }) => Number(id))
+    .connections.map(({ id }) => Number(id))
     .flatMap((connectionId) =>
       tickersOf(mock, connectionId)
         .slice(0, MOST_BOOKS)

@@ -17,7 +17,7 @@ describe('refuse', () => {
     mock.faults.add({ kind: 'refuse', untilMs: 100 });
     expect(await knock()).toBe('ECONNREFUSED');
     await wire.fence();
-    expect(mock.faults.list()).toMatchObject([{ hits: 1 }]);
+    expect(mock.faults.list()).toMatchObject({ faults: [{ hits: 1 }] });
     await mock.advance(100);
     expect(await knock()).toEqual(answered);
   });

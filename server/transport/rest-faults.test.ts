@@ -21,7 +21,7 @@ const entries = (name: string) =>
 const openOrders = () => mock.truth.orders({}).orders.length;
 /** Waits until the request has met its fault, or has been noted. */
 const arrived = async () => {
-  while (mock.faults.list().every(({ hits }) => hits === 0)) await new Promise(setImmediate);
+  while (mock.faults.list().faults.every(({ hits }) => hits === 0)) await new Promise(setImmediate);
 };
 
 describe('a request', () => {
@@ -176,7 +176,7 @@ describe('a skewed clock', () => {
     put({ kind: 'clock-skew', with: { ms: -60_000 } });
     expect(await created()).toMatch(/^2026-01-05T07:59:00/);
     expect((await ping()).status).toBe(200);
-    expect(mock.faults.list()).toMatchObject([{ hits: 1 }]);
+    expect(mock.faults.list()).toMatchObject({ faults: [{ hits: 1 }] });
   });
 });
 
@@ -245,7 +245,7 @@ describe('a reset', () => {
     const failed = expect(hanging).rejects.toThrow();
     await mock.reset();
     await failed;
-    expect(mock.faults.list()).toEqual([]);
+    expect(mock.faults.list()).toEqual({ faults: [] });
     expect((await ping()).status).toBe(200);
   });
 });

@@ -1,6 +1,6 @@
 import { connect, type Socket as TcpSocket } from 'node:net';
 
-import { type Mock, startMock } from '../index.js';
+import { type Mock, type OpenSocket, startMock } from '../index.js';
 import { call, type Frame, Wire } from '../testing/wire.js';
 import { MAX_HELD_FRAMES } from './socket-held.js';
 
@@ -23,13 +23,7 @@ interface Level {
   readonly type: string;
 }
 const info = (id = 's1') =>
-  mock.sockets.list().find((each) => (each as { id: string }).id === id) as {
-    readonly state: string;
-    readonly queuedFrames: number;
-    readonly queuedBytes: number;
-    readonly sentFrames: number;
-    readonly receivedFrames: number;
-  };
+  mock.sockets.list().sockets.find((each) => each.id === id) as OpenSocket;
 const place = async (price: number, size = 0.01): Promise<number> => {
   const order = { ticker: 'BTCUSDT', side: 1, price, size };
   const answer = await call(`${mock.url}/api/connections/1/orders`, 'POST', order);

@@ -113,7 +113,8 @@ async function glance(isSo: () => boolean, ms: number): Promise<void> {
 
 /** Whether a request or a socket has come. */
 const hasSpoken = (mock: Mock): boolean =>
-  mock.sockets.list().length > 0 || mock.journal.count({ dir: 'in', channel: 'rest' }) > 0;
+  mock.sockets.list().sockets.length > 0 ||
+  mock.journal.count({ dir: 'in', channel: 'rest' }).count > 0;
 
 interface Ending {
   /** 128 when it was killed; null while it runs. */
@@ -148,15 +149,11 @@ async function end(child: ChildProcess, gone: Promise<void>): Promise<void> {
   timer.cancel();
 }
 
-interface OpenSocket {
-  readonly state: 'open' | 'stalled';
-  readonly subscriptions: readonly string[];
-}
-
 /** Of sockets through which something comes. */
 const subscriptionsOf = (mock: Mock): readonly string[] =>
-  (mock.sockets.list() as readonly OpenSocket[])
-    .filter(({ state }) => state === 'open')
+  mock.sockets
+    .list()
+    .sockets.filter(({ state }) => state === 'open')
     .flatMap(({ subscriptions }) => subscriptions)
     .sort();
 
