@@ -61,7 +61,10 @@ export class Ladder<Level extends Priced> {
       this.#blocks.push([level]);
       return;
     }
-    block.splice(this.#indexIn(block, rank), 0, level);
+    // Step by step: most levels come and go near the end, and a splice makes a list of what it takes out.
+    const index = this.#indexIn(block, rank);
+    for (let i = block.length; i > index; i -= 1) block[i] = block[i - 1] as Level;
+    block[index] = level;
     if (block.length > BLOCK_LIMIT) this.#blocks.splice(at + 1, 0, block.splice(BLOCK_LIMIT / 2));
   }
 
@@ -72,8 +75,8 @@ export class Ladder<Level extends Priced> {
     const block = this.#blocks[at];
     const index = block === undefined ? 0 : this.#indexIn(block, rank);
     assert(block?.[index] === level, 'A level that leaves must be on the ladder');
-    if (index === block.length - 1) block.pop();
-    else block.splice(index, 1);
+    for (let i = index + 1; i < block.length; i += 1) block[i - 1] = block[i] as Level;
+    block.pop();
     if (block.length === 0) this.#blocks.splice(at, 1);
     if (level === this.#best) this.#best = this.#blocks.at(-1)?.at(-1);
   }
