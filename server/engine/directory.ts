@@ -28,13 +28,17 @@ export class Directory<Thing extends { readonly id: number }> {
     this.#count += 1;
   }
 
-  /** Takes a thing out, if it is in. */
-  delete(thing: Thing): void {
-    const place = thing.id & (this.#ring.length - 1);
+  /**
+   * Takes a thing out, if it is in.
+   *
+   * @param id its number, from those who have it at hand: reading it of an old thing waits for memory
+   */
+  delete(thing: Thing, id = thing.id): void {
+    const place = id & (this.#ring.length - 1);
     if (this.#ring[place] === thing) {
       this.#ring[place] = undefined;
       this.#count -= 1;
-    } else if (this.#overtaken.delete(thing.id)) this.#count -= 1;
+    } else if (this.#overtaken.delete(id)) this.#count -= 1;
   }
 
   /** Things that do not meet on a ring do not meet on one of twice its length. */

@@ -16,6 +16,8 @@ interface Shelf {
   readonly standings: Standing[];
   /** When it is full the oldest closed order, at the place of the next, makes room. */
   readonly closed: Order[];
+  /** Their numbers. */
+  readonly numbers: number[];
   next: number;
 }
 
@@ -70,8 +72,9 @@ export class OrderStore {
     }
     const shelf = this.#shelf(standing.account);
     const forgotten = shelf.closed[shelf.next];
-    if (forgotten !== undefined) this.#orders.delete(forgotten);
+    if (forgotten !== undefined) this.#orders.delete(forgotten, shelf.numbers[shelf.next]);
     shelf.closed[shelf.next] = order;
+    shelf.numbers[shelf.next] = order.id;
     shelf.next += 1;
     if (shelf.next === MAX_CLOSED_PER_ACCOUNT) shelf.next = 0;
   }
@@ -79,7 +82,7 @@ export class OrderStore {
   #shelf({ owner }: Account): Shelf {
     let shelf = this.#shelves[owner];
     if (shelf === undefined) {
-      shelf = { standings: [], closed: [], next: 0 };
+      shelf = { standings: [], closed: [], numbers: [], next: 0 };
       this.#shelves[owner] = shelf;
     }
     return shelf;
