@@ -9,7 +9,6 @@ import type { Position } from '../account/position.js';
 import type { Lots, Ticks } from '../engine/types.js';
 import type { Assets } from './assets.js';
 import type {
-  CloseReason,
   LevelChange,
   LevelSteps,
   OrderStatus,
@@ -28,7 +27,6 @@ export class OrderFact {
   readonly #of: Order;
   readonly #assets: Assets;
   readonly #status: OrderStatus;
-  readonly #reason: CloseReason | null;
   readonly #filledLots: Lots;
   readonly #filledWorth: Atoms;
   readonly #fee: Atoms;
@@ -39,7 +37,6 @@ export class OrderFact {
     this.#of = order;
     this.#assets = assets;
     this.#status = order.status;
-    this.#reason = order.reason;
     this.#filledLots = order.filledLots;
     this.#filledWorth = order.filledWorth;
     this.#fee = order.fee;
@@ -60,7 +57,6 @@ export class OrderFact {
     return (
       order === this.#of &&
       order.status === this.#status &&
-      order.reason === this.#reason &&
       order.filledLots === this.#filledLots &&
       order.filledWorth === this.#filledWorth &&
       order.fee === this.#fee &&
@@ -91,7 +87,8 @@ export class OrderFact {
       createdAt,
       fee: this.#assets.text(feeCurrency, BigInt(this.#fee)),
       feeCurrency,
-      reason: this.#reason,
+      // A closed order stays as it is, so that the reason need not be kept.
+      reason: this.#status === 'closed' ? this.#of.reason : null,
     };
   }
 }

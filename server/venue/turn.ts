@@ -18,6 +18,9 @@ interface LevelMove {
 interface Touched {
   account: Account;
   isFilled: boolean;
+  /** What is told of it: always the same, so made once for as long as the account stands here. */
+  balance: VenueFact;
+  finres: VenueFact;
 }
 
 /**
@@ -126,10 +129,10 @@ export class Turn {
     return this.#factCount === 0 ? NONE : this.#facts.slice(0, this.#factCount);
   }
 
-  #tellFunds({ account, isFilled }: Touched): void {
+  #tellFunds({ account, isFilled, balance, finres }: Touched): void {
     if (!isFilled && account.ledger.isAsNoted) return;
-    this.tell({ kind: 'balance', account: account.id });
-    this.tell({ kind: 'finres', account: account.id });
+    this.tell(balance);
+    this.tell(finres);
   }
 
   #touch(account: Account): Touched {
@@ -140,11 +143,10 @@ export class Turn {
     }
     account.ledger.note();
     let one = touched[this.#touchedCount];
-    if (one === undefined) {
-      one = { account, isFilled: false };
-      touched.push(one);
+    if (one === undefined || one.account !== account) {
+      one = touchedOf(account);
+      touched[this.#touchedCount] = one;
     }
-    one.account = account;
     one.isFilled = false;
     this.#touchedCount += 1;
     return one;
@@ -180,6 +182,13 @@ export class Turn {
     if (this.#tellsMarket) this.tell(new DepthFact(desk.instrument, desk.depthSequence, changed));
   }
 }
+
+const touchedOf = (account: Account): Touched => ({
+  account,
+  isFilled: false,
+  balance: { kind: 'balance', account: account.id },
+  finres: { kind: 'finres', account: account.id },
+});
 
 /** Never added to. */
 const NONE: never[] = [];
