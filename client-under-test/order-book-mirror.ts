@@ -211,6 +211,8 @@ function best(levels: ReadonlyMap<string, Level>, direction: 1 | -1): Level | un
 
 /** Exact: two long decimals may share one double. */
 function compareDecimals(a: Decimal, b: Decimal): number {
+  // Numbers are exact as they are.
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
   const difference = Number(a) - Number(b);
   if (difference !== 0) return difference;
   const [wholeA = '', fractionA = ''] = decimalText(a).split('.');

@@ -37,11 +37,11 @@ export function decimalText(value: Decimal): string {
     if (text === undefined) throw new RangeError(`'${value}' is not a decimal`);
     return text;
   }
-  if (Number.isSafeInteger(value)) return value === 0 ? '0' : String(value);
-  if (!Number.isFinite(value)) throw new RangeError(`${value} is not a decimal`);
-  const text = String(value);
-  const size = Math.abs(value);
+  const text = `${value}`;
+  const size = value < 0 ? -value : value;
   if (text.length <= EXACT_DIGITS + 1 && size >= 1e-6 && size < 1e15) return text;
+  if (Number.isSafeInteger(value)) return value === 0 ? '0' : text;
+  if (!Number.isFinite(value)) throw new RangeError(`${value} is not a decimal`);
   return plainText(value.toPrecision(EXACT_DIGITS)) ?? text;
 }
 
