@@ -10,7 +10,6 @@ import {
 } from '../../terminal/projections/holdings.js';
 import { projectOrderUpdate } from '../../terminal/projections/order.js';
 import type { Terminal } from '../../terminal/terminal.js';
-import type { VenueFact } from '../../venue/facts.js';
 import type { Outlet } from '../outlet.js';
 import type { Session } from '../session.js';
 import { accountKey, type Subscriptions } from '../subscriptions.js';
@@ -21,8 +20,11 @@ const MAX_WITHHELD = 10_000;
 export class AccountFeed implements HubWitness {
   /** Connections whose balances wait for the end of their window. */
   readonly #waiting = new Map<Connection, Cancel>();
-  /** Results as they were when it happened: news travel, and more may happen meanwhile. */
-  readonly #results = new WeakMap<VenueFact, FinresUpdateEvent>();
+  /**
+   * Results as they were when it happened: news travel, and more may happen meanwhile. By occurrence, since a venue says
+   * of an account again and again with one fact that its results have changed.
+   */
+  readonly #results = new WeakMap<HubFact, FinresUpdateEvent>();
   /** What happened on connections that are not active, until they are again. */
   readonly #withheld = new Map<Connection, HubFact[]>();
 
@@ -32,11 +34,12 @@ export class AccountFeed implements HubWitness {
     readonly outlet: Outlet,
   ) {}
 
-  happened({ fact }: HubFact): void {
+  happened(hubFact: HubFact): void {
+    const { fact } = hubFact;
     if (fact.kind !== 'finres') return;
     const connection = this.terminal.connectionOfAccount(fact.account);
     if (connection === undefined || this.#receivers(connection).length === 0) return;
-    this.#results.set(fact, finresOf(connection));
+    this.#results.set(hubFact, finresOf(connection));
   }
 
   placed(): void {
@@ -59,7 +62,8 @@ export class AccountFeed implements HubWitness {
     for (const fact of missed) this.#tell(connection, fact);
   }
 
-  #tell(connection: Connection, { fact, cause }: HubFact): void {
+  #tell(connection: Connection, hubFact: HubFact): void {
+    const { fact, cause } = hubFact;
     const receivers = this.#receivers(connection);
     const { ids } = this.terminal;
     switch (fact.kind) {
@@ -77,7 +81,7 @@ export class AccountFeed implements HubWitness {
       }
       case 'finres': {
         if (receivers.length === 0) return;
-        const update = this.#results.get(fact) ?? finresOf(connection);
+        const update = this.#results.get(hubFact) ?? finresOf(connection);
         this.outlet.send(receivers, 'finres_update', update, cause);
         return;
       }
