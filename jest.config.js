@@ -7,7 +7,12 @@ const common = {
     '^.+\\.ts$': [
       '@swc/jest',
       {
-        jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
+        jsc: {
+          target: 'es2023',
+          parser: { syntax: 'typescript' },
+          // As in tsconfig.json, which the shipped program is built by.
+          transform: { useDefineForClassFields: false },
+        },
         module: { type: 'es6' },
       },
     ],

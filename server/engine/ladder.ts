@@ -52,31 +52,40 @@ export class Ladder<Level extends Priced> {
   /** Adds a level whose price has none yet. */
   add(level: Level): void {
     this.#byPrice.set(level.priceTicks, level);
-    const rank = level.priceTicks * this.#sign;
+    const sign = this.#sign;
+    const rank = level.priceTicks * sign;
     const best = this.#best;
-    if (best === undefined || rank > best.priceTicks * this.#sign) this.#best = level;
+    if (best === undefined || rank > best.priceTicks * sign) this.#best = level;
     const at = this.#blockFor(rank);
     const block = this.#blocks[at];
     if (block === undefined) {
       this.#blocks.push([level]);
       return;
     }
-    // Step by step: most levels come and go near the end, and a splice makes a list of what it takes out.
-    const index = this.#indexIn(block, rank);
-    for (let i = block.length; i > index; i -= 1) block[i] = block[i - 1] as Level;
+    // Nearer levels make room one by one: there are few of them where levels mostly come and go.
+    let index = block.length;
+    for (; index > 0; index -= 1) {
+      const nearer = block[index - 1] as Level;
+      if (nearer.priceTicks * sign < rank) break;
+      block[index] = nearer;
+    }
     block[index] = level;
     if (block.length > BLOCK_LIMIT) this.#blocks.splice(at + 1, 0, block.splice(BLOCK_LIMIT / 2));
   }
 
   remove(level: Level): void {
     this.#byPrice.delete(level.priceTicks);
-    const rank = level.priceTicks * this.#sign;
-    const at = this.#blockFor(rank);
-    const block = this.#blocks[at];
-    const index = block === undefined ? 0 : this.#indexIn(block, rank);
-    assert(block?.[index] === level, 'A level that leaves must be on the ladder');
-    for (let i = index + 1; i < block.length; i += 1) block[i - 1] = block[i] as Level;
-    block.pop();
+    const at = this.#blockFor(level.priceTicks * this.#sign);
+    const block = this.#blocks[at] ?? [];
+    // Nearer levels move up one by one until the one that leaves is the one in hand.
+    let moved = block.pop();
+    for (let index = block.length; moved !== level; ) {
+      index -= 1;
+      assert(moved !== undefined && index >= 0, 'A level that leaves must be on the ladder');
+      const farther = block[index];
+      block[index] = moved;
+      moved = farther;
+    }
     if (block.length === 0) this.#blocks.splice(at, 1);
     if (level === this.#best) this.#best = this.#blocks.at(-1)?.at(-1);
   }
@@ -84,6 +93,7 @@ export class Ladder<Level extends Priced> {
   /** The farthest block that reaches as near as this rank, else the nearest of all. */
   #blockFor(rank: number): number {
     const blocks = this.#blocks;
+    if (blocks.length < 2) return 0;
     const sign = this.#sign;
     let low = 0;
     let high = blocks.length - 1;
@@ -91,19 +101,6 @@ export class Ladder<Level extends Priced> {
       const middle = (low + high) >> 1;
       const block = blocks[middle] as Level[];
       if ((block[block.length - 1] as Level).priceTicks * sign < rank) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /** Where the rank stands or would stand. */
-  #indexIn(block: readonly Level[], rank: number): number {
-    const sign = this.#sign;
-    let low = 0;
-    let high = block.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((block[middle] as Level).priceTicks * sign < rank) low = middle + 1;
       else high = middle;
     }
     return low;

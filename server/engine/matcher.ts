@@ -93,7 +93,7 @@ export class Matcher {
 
   limit(order: BookOrder, priceTicks: Ticks): void {
     this.#accept(order);
-    this.#match(order, priceTicks);
+    this.#bring(order, priceTicks);
   }
 
   market(order: BookOrder): void {
@@ -113,8 +113,8 @@ export class Matcher {
   /** Brings a triggered order into the book. */
   activate(order: BookOrder): void {
     const { trigger, triggerTicks, offsetTicks } = this.#triggers.takeElected(order);
-    const isStop = trigger === 'stop';
-    this.#match(order, isStop ? limitOfStop(order.side, triggerTicks, offsetTicks) : null);
+    if (trigger === 'stop') this.#bring(order, limitOfStop(order.side, triggerTicks, offsetTicks));
+    else this.#match(order, null);
   }
 
   /** Takes an order out, wherever it waits; it must be in the book or wait for its trigger. */
@@ -147,15 +147,19 @@ export class Matcher {
     this.#listener.accepted(order);
   }
 
+  /** Most limit orders meet nobody. */
+  #bring(order: BookOrder, limitTicks: Ticks): void {
+    const { side } = order;
+    if (isWithin(this.#book.levelsAgainst(side).best, side, limitTicks))
+      this.#match(order, limitTicks);
+    else this.#rest(order, limitTicks);
+  }
+
   /** Crosses the book, then rests or drops what is left, then elects what the trades triggered. */
   #match(order: BookOrder, limitTicks: Ticks | null): void {
     const { side } = order;
     const makers = this.#book.levelsAgainst(side);
     const worst = limitTicks ?? (side === 'buy' ? ANY_ASK : ANY_BID);
-    if (limitTicks !== null && !isWithin(makers.best, side, worst)) {
-      this.#rest(order, limitTicks);
-      return;
-    }
     // Lots that may not be filled, because they would do more than reduce.
     const may = order.isGuarded ? reducible(side, order.party.net) : order.leftLots;
     const beyond = Math.max(0, order.leftLots - may) as Lots;

@@ -7,8 +7,9 @@ import type { BookSide, CancelReason, EngineEvent, Lots, OrderId, Ticks } from '
 export class Recorder implements EngineListener {
   /** Events since the last `take`, and older ones behind them. */
   readonly #events: EngineEvent[] = [];
-  #count = 0;
-  #sequence = 0;
+  /** Numbers of the first of them and of the next. */
+  #first = 1;
+  #next = 1;
   readonly #live: Directory<BookOrder>;
 
   /** @param live orders that rest or wait for their trigger */
@@ -18,29 +19,31 @@ export class Recorder implements EngineListener {
 
   /** The events since it was asked before. */
   take(): readonly EngineEvent[] {
-    const count = this.#count;
-    this.#count = 0;
+    const count = this.#next - this.#first;
+    this.#first = this.#next;
     // A copy of just the right length: a list that grows reserves room for many more.
     return this.#events.slice(0, count);
   }
 
   accepted({ id }: BookOrder): void {
-    this.#sequence += 1;
-    this.#events[this.#count++] = { kind: 'accepted', id, sequence: this.#sequence };
+    const sequence = this.#next;
+    this.#next = sequence + 1;
+    this.#events[sequence - this.#first] = { kind: 'accepted', id, sequence };
   }
 
   rested(order: BookOrder, priceTicks: Ticks): void {
     this.#live.add(order);
-    this.#sequence += 1;
+    const sequence = this.#next;
+    this.#next = sequence + 1;
     const { id, leftLots: lots } = order;
-    const sequence = this.#sequence;
-    this.#events[this.#count++] = { kind: 'rested', id, priceTicks, lots, sequence };
+    this.#events[sequence - this.#first] = { kind: 'rested', id, priceTicks, lots, sequence };
   }
 
   filled(maker: BookOrder, taker: BookOrder, priceTicks: Ticks, lots: Lots): void {
     if (maker.leftLots === 0) this.#live.delete(maker);
-    this.#sequence += 1;
-    this.#events[this.#count++] = {
+    const sequence = this.#next;
+    this.#next = sequence + 1;
+    this.#events[sequence - this.#first] = {
       kind: 'filled',
       priceTicks,
       lots,
@@ -49,33 +52,39 @@ export class Recorder implements EngineListener {
       aggressor: taker.side,
       makerLeft: maker.leftLots,
       takerLeft: taker.leftLots,
-      sequence: this.#sequence,
+      sequence,
     };
   }
 
   triggered({ id }: BookOrder, lastTicks: Ticks): void {
-    this.#sequence += 1;
-    this.#events[this.#count++] = { kind: 'triggered', id, lastTicks, sequence: this.#sequence };
+    const sequence = this.#next;
+    this.#next = sequence + 1;
+    this.#events[sequence - this.#first] = { kind: 'triggered', id, lastTicks, sequence };
   }
 
   cancelled(order: BookOrder, reason: CancelReason): void {
     this.#live.delete(order);
-    this.#sequence += 1;
+    const sequence = this.#next;
+    this.#next = sequence + 1;
     const { id, leftLots: lots } = order;
-    const sequence = this.#sequence;
-    this.#events[this.#count++] = { kind: 'cancelled', id, reason, lots, sequence };
+    this.#events[sequence - this.#first] = { kind: 'cancelled', id, reason, lots, sequence };
   }
 
   rejected(id: OrderId): void {
-    this.#sequence += 1;
-    const sequence = this.#sequence;
-    this.#events[this.#count++] = { kind: 'rejected', id, reason: 'unknownOrder', sequence };
+    const sequence = this.#next;
+    this.#next = sequence + 1;
+    this.#events[sequence - this.#first] = {
+      kind: 'rejected',
+      id,
+      reason: 'unknownOrder',
+      sequence,
+    };
   }
 
   levelChanged(side: BookSide, priceTicks: Ticks, lots: Lots, before: Lots): void {
-    this.#sequence += 1;
-    const sequence = this.#sequence;
-    this.#events[this.#count++] = {
+    const sequence = this.#next;
+    this.#next = sequence + 1;
+    this.#events[sequence - this.#first] = {
       kind: 'levelChanged',
       side,
       priceTicks,

@@ -72,7 +72,7 @@ async function advance(ground: Ground, request: number | AdvanceRequest): Promis
 
 /** Looks for the first entry that matches, in the past and in what comes. */
 class Search {
-  found: JournalEntry | undefined;
+  found: JournalEntry | undefined = undefined;
   #stop: () => void = () => {};
 
   constructor(

@@ -30,7 +30,7 @@ export class MarginShare {
   readonly pool: MarginPool;
   readonly standing: Standing;
   /** While there is one. */
-  position: Position | undefined;
+  position: Position | undefined = undefined;
   readonly #style: Style;
   readonly #book: OpeningBook;
   readonly #leverage: number;

@@ -28,7 +28,7 @@ export class Desk {
   /** Depth facts told so far: the sequence of the book. */
   depthSequence = 0;
   /** Price of the last trade. */
-  lastTicks: Ticks | undefined;
+  lastTicks: Ticks | undefined = undefined;
   /** Who wants to know every fill here, whoever traded. */
   onFill: FillListener | null = null;
   /** Who is known here, by the numbers by which the engines know accounts. */
