@@ -7,6 +7,7 @@ import type { CompiledMatch, Match } from '../journal/match.js';
 import type { ClockState } from '../time.js';
 import { type Ground, noteControl } from './ground.js';
 import { compiled } from './journal.js';
+import { onlyKeys } from './refusal.js';
 
 export interface Advanced {
   readonly now: string;
@@ -49,6 +50,7 @@ type Advance = (request: number | AdvanceRequest) => Promise<Advanced>;
 export const advancePart = (ground: Ground): Advance => advance.bind(null, ground);
 
 async function advance(ground: Ground, request: number | AdvanceRequest): Promise<Advanced> {
+  if (typeof request !== 'number') onlyKeys(request, 'ms', 'until');
   const { ms, until } = typeof request === 'number' ? { ms: request } : request;
   const search = until === undefined ? undefined : new Search(ground, compiled(until, '/until'));
   let framesBefore = 0;

@@ -11,7 +11,7 @@ import { waitFor } from '../journal/wait.js';
 import { instantOf } from '../terminal/instant.js';
 import { VERSION } from '../version.js';
 import type { Ground } from './ground.js';
-import { loudly, refusalOf } from './refusal.js';
+import { loudly, onlyKeys, refusalOf } from './refusal.js';
 
 export interface JournalPage {
   readonly entries: readonly DoorEntry[];
@@ -69,7 +69,9 @@ export function journalPart(ground: Ground) {
   let waiting = 0;
   return {
     /** Entries with a greater id than `after`, oldest first. @throws ControlError BAD_REQUEST */
-    all({ after = 0, limit = ALL }: { after?: number; limit?: number } = {}): JournalPage {
+    all(page: { after?: number; limit?: number } = {}): JournalPage {
+      onlyKeys(page, 'after', 'limit');
+      const { after = 0, limit = ALL } = page;
       within('after', after, 0, Number.MAX_SAFE_INTEGER);
       within('limit', limit, 0, ALL);
       const entries = journal().entries(after, limit).map(doorEntry);
@@ -81,7 +83,9 @@ export function journalPart(ground: Ground) {
       return recordingOf(ground, entries);
     },
     /** The oldest `limit` entries that match. @throws ControlError BAD_REQUEST */
-    find(match: Match, { limit = 100 }: { limit?: number } = {}): FoundEntries {
+    find(match: Match, options: { limit?: number } = {}): FoundEntries {
+      onlyKeys(options, 'limit');
+      const { limit = 100 } = options;
       within('limit', limit, 0, ALL);
       const found = find(journal(), compiled(match), limit);
       return { ...found, entries: found.entries.map(doorEntry) };
@@ -101,6 +105,7 @@ export function journalPart(ground: Ground) {
      * @throws ControlError DEADLINE with `near` and `seen`, RESET, JOURNAL_OVERFLOW, BAD_REQUEST
      */
     async wait(match: Match, request: WaitRequest = {}): Promise<Waited> {
+      onlyKeys(request, 'count', 'timeoutMs', 'signal');
       const { count: wanted = 1, timeoutMs = 2000, signal } = request;
       within('count', wanted, 1, MAX_COUNT);
       within('timeoutMs', timeoutMs, 0, MAX_WAIT_MS);

@@ -2,6 +2,7 @@
 import { decimalText } from '../../schemas/index.js';
 import { ControlError } from '../control/errors.js';
 import { type Ground, noteControl } from './ground.js';
+import { onlyKeys } from './refusal.js';
 
 export interface MarkRequest {
   readonly connectionId: number;
@@ -18,6 +19,7 @@ export interface MarkRequest {
 export const markPart =
   (ground: Ground) =>
   (request: MarkRequest): MarkRequest => {
+    onlyKeys(request, 'connectionId', 'ticker', 'price');
     const { connectionId, ticker, price } = request;
     const { terminal } = ground.edge();
     const connection = terminal.connection(connectionId);

@@ -3,6 +3,7 @@ import { ControlError } from '../control/errors.js';
 import { InputError } from '../journal/input-error.js';
 import { JournalOverflow } from '../journal/query.js';
 import { WaitFailed } from '../journal/wait.js';
+import { checkKeys } from '../truth/difference.js';
 import type { DeadlineDetails } from './journal.js';
 
 /** @throws ControlError for what cannot be done as asked */
@@ -13,6 +14,10 @@ export function loudly<Result>(run: () => Result): Result {
     throw refusalOf(error);
   }
 }
+
+/** A slip in the name of an option must not pass for an option that is left out. @throws ControlError BAD_REQUEST */
+export const onlyKeys = (given: object, ...known: readonly string[]): void =>
+  loudly(() => checkKeys(given, known, ''));
 
 /** @returns the error itself when it is none of those */
 export function refusalOf(error: unknown): unknown {

@@ -12,6 +12,7 @@ import { instantOf } from '../terminal/instant.js';
 import type { Socket } from '../transport/socket.js';
 import type { Direction, SocketInfo } from '../transport/socket-info.js';
 import { type Ground, noteControl } from './ground.js';
+import { onlyKeys } from './refusal.js';
 
 export interface OpenSocket extends Omit<SocketInfo, 'openedAt'> {
   readonly openedAt: string;
@@ -50,6 +51,7 @@ export const socketsPart = (ground: Ground) => ({
   }),
   /** @param id a socket, or `all`; @throws ControlError NOT_FOUND, BAD_REQUEST */
   close(id: string, request: CloseRequest = {}): void {
+    onlyKeys(request, 'code', 'reason', 'hard');
     const { code = 1000, reason = '', hard = false } = request;
     const found = find(ground, id);
     if (!hard) checkGoodbye(code, reason);
@@ -65,18 +67,21 @@ export const socketsPart = (ground: Ground) => ({
    * @param id a socket, or `all`; @throws ControlError NOT_FOUND
    */
   stall(id: string, request: StallRequest = {}): void {
+    onlyKeys(request, 'direction');
     const found = find(ground, id);
     noteControl(ground, 'sockets.stall', { id, ...request });
     for (const socket of found) socket.stall(request.direction ?? 'both');
   },
   /** Ends a stall; what waits leaves at once. @throws ControlError NOT_FOUND */
   resume(id: string, request: StallRequest = {}): void {
+    onlyKeys(request, 'direction');
     const found = find(ground, id);
     noteControl(ground, 'sockets.resume', { id, ...request });
     for (const socket of found) socket.resume(request.direction ?? 'both');
   },
   /** @param id a socket, or `all`; @throws ControlError NOT_FOUND, BAD_REQUEST */
   async send(id: string, request: SendRequest): Promise<void> {
+    onlyKeys(request, 'text', 'message');
     find(ground, id);
     const { name, text } = await spell(ground, request);
     const found = find(ground, id);

@@ -13,7 +13,7 @@ import {
 } from '../truth/holdings.js';
 import { type OrdersQuery, type OrdersTruth, ordersTruth } from '../truth/orders.js';
 import type { Ground } from './ground.js';
-import { loudly } from './refusal.js';
+import { loudly, onlyKeys } from './refusal.js';
 
 export interface BookQuery {
   readonly connectionId: number;
@@ -21,6 +21,9 @@ export interface BookQuery {
   /** Levels of each side; all when left out. */
   readonly depth?: number;
 }
+
+/** All connections when it names none. */
+type ConnectionQuery = { readonly connectionId?: number };
 
 /** Every method answers from the present moment and changes nothing. */
 export function truthPart(ground: Ground) {
@@ -32,11 +35,14 @@ export function truthPart(ground: Ground) {
      * @throws ControlError NOT_FOUND
      */
     orders(query: OrdersQuery = {}): OrdersTruth {
+      onlyKeys(query, 'connectionId', 'ticker', 'origin');
       if (query.connectionId !== undefined) connectionOf(ground, query.connectionId);
       return ordersTruth(truth(), query);
     },
     /** @throws ControlError NOT_FOUND, BAD_REQUEST */
-    book({ connectionId, ticker, depth }: BookQuery): BookTruth {
+    book(query: BookQuery): BookTruth {
+      onlyKeys(query, 'connectionId', 'ticker', 'depth');
+      const { connectionId, ticker, depth } = query;
       const connection = connectionOf(ground, connectionId);
       if (!connection.venue.hasTicker(ticker))
         throw new ControlError('NOT_FOUND', `Connection ${connectionId} has no '${ticker}'`);
@@ -45,16 +51,16 @@ export function truthPart(ground: Ground) {
       return bookTruth(truth(), connection, ticker, depth);
     },
     /** @throws ControlError NOT_FOUND */
-    balances({ connectionId }: { readonly connectionId?: number } = {}): {
-      readonly balances: readonly TrueBalance[];
-    } {
+    balances(query: ConnectionQuery = {}): { readonly balances: readonly TrueBalance[] } {
+      onlyKeys(query, 'connectionId');
+      const { connectionId } = query;
       if (connectionId !== undefined) connectionOf(ground, connectionId);
       return { balances: balancesTruth(truth(), connectionId) };
     },
     /** @throws ControlError NOT_FOUND */
-    positions({ connectionId }: { readonly connectionId?: number } = {}): {
-      readonly positions: readonly TruePosition[];
-    } {
+    positions(query: ConnectionQuery = {}): { readonly positions: readonly TruePosition[] } {
+      onlyKeys(query, 'connectionId');
+      const { connectionId } = query;
       if (connectionId !== undefined) connectionOf(ground, connectionId);
       return { positions: positionsTruth(truth(), connectionId) };
     },

@@ -11,6 +11,7 @@ import { ControlError } from '../control/errors.js';
 import { cancelOrder } from '../terminal/operations/cancel-order.js';
 import { submitOrder } from '../terminal/operations/place-order.js';
 import { type Ground, noteControl } from './ground.js';
+import { onlyKeys } from './refusal.js';
 
 /** As in the API: numbers may be text, enums may be codes or names. */
 export interface HandOrder {
@@ -40,6 +41,7 @@ export interface HandAnswer {
 export const userHand = (ground: Ground) => ({
   /** @throws ControlError NOT_FOUND, RESET, or BAD_REQUEST with the text that the API would answer */
   async place(id: number, order: HandOrder): Promise<HandAnswer> {
+    onlyKeys(order, 'ticker', 'side', 'type', 'price', 'size', 'reduceOnly');
     const incoming = incomingOf(ground, 'placeOrder', id, order);
     const { terminal } = ground.edge();
     const cause = note(ground, 'connections.place', id, order);
@@ -53,6 +55,7 @@ export const userHand = (ground: Ground) => ({
 
   /** @throws ControlError NOT_FOUND, RESET, or BAD_REQUEST with the text that the API would answer */
   async cancel(id: number, request: HandCancel): Promise<HandAnswer> {
+    onlyKeys(request, 'ticker', 'orderId', 'type');
     const incoming = incomingOf(ground, 'cancelOrder', id, request);
     const { terminal } = ground.edge();
     const cause = note(ground, 'connections.cancel', id, request);
