@@ -27,6 +27,7 @@ const SHIPPED = {
 const TASKS = {
   generate: 'schemas/build/main.ts',
   bench: 'conformance/bench/main.ts',
+  'stream-side': 'conformance/bench/stream/side.ts',
   soak: 'conformance/soak/main.ts',
   recordings: 'conformance/recordings/main.ts',
 };

@@ -2,22 +2,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 
 import { type BenchTable, median, type Row } from './measure.js';
-import { type Received, receive } from './stream/clients.js';
+import type { Received } from './stream/clients.js';
 import { type StreamPlan, warmUpOf } from './stream/plan.js';
-import { startSender } from './stream/server.js';
+import type { Role } from './stream/side.js';
 
 const RUNS = 5;
 const SOCKETS = 100;
 /** Deliveries of a sample: messages times sockets. */
 const DELIVERIES = 144_000;
-/** How a process knows that it is one side of a sample instead of the whole bench. */
-const ROLE_VARIABLE = 'BENCH_STREAM_ROLE';
-
-type Role =
-  | { readonly role: 'sender'; readonly plan: StreamPlan }
-  | { readonly role: 'receiver'; readonly plan: StreamPlan; readonly port: number };
 
 interface Sample {
   readonly messagesPerSecond: number;
@@ -27,11 +22,6 @@ interface Sample {
 }
 
 export async function benchStream(): Promise<BenchTable> {
-  const role = process.env[ROLE_VARIABLE];
-  if (role !== undefined) {
-    await play(JSON.parse(role) as Role);
-    process.exit(0);
-  }
   const found = new Map<string, Sample[]>();
   for (let run = 0; run < RUNS; run += 1) {
     for (const [name, plan] of Object.entries(plans())) {
@@ -119,10 +109,12 @@ function printProcessorTime(
 }
 
 async function takeSample(plan: StreamPlan): Promise<Sample> {
-  const sender = launch(0, { role: 'sender', plan });
+  // Both start at once: a whole bench takes eighty samples, and a process takes longer to start than some of them.
+  const [sender, receiver] = [launch(0), launch(1)];
+  play(sender, { role: 'sender', plan });
   const [{ port }] = (await once(sender, 'message')) as [{ port: number }];
   const cpu = once(sender, 'message') as Promise<[{ cpuMs: number }]>;
-  const receiver = launch(1, { role: 'receiver', plan, port });
+  play(receiver, { role: 'receiver', plan, port });
   const [{ ms, isVerified }] = (await once(receiver, 'message')) as [Received];
   const [{ cpuMs }] = await cpu;
   const deliveries = (plan.messages - warmUpOf(plan)) * plan.sockets;
@@ -134,21 +126,24 @@ async function takeSample(plan: StreamPlan): Promise<Sample> {
   };
 }
 
+/** A bundle of its own: the other benches load much that no side of a sample needs. */
+const SIDE = fileURLToPath(new URL('stream-side.js', import.meta.url));
+
 /** Sender and receivers have a processor each, where that can be had. */
-function launch(processor: number, role: Role): ChildProcess {
-  const command = [process.execPath, process.argv[1] ?? '', 'stream'];
+function launch(processor: number): ChildProcess {
+  const command = [process.execPath, SIDE];
   const isPinned = process.platform === 'linux' && availableParallelism() > 1;
   const [file = '', ...rest] = isPinned
     ? ['taskset', '-c', String(processor), ...command]
     : command;
-  const child = spawn(file, rest, {
-    env: { ...process.env, [ROLE_VARIABLE]: JSON.stringify(role) },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  child.once('exit', (code) => {
+  return spawn(file, rest, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+}
+
+function play(side: ChildProcess, role: Role): void {
+  side.once('exit', (code) => {
     if (code) throw new Error(`A ${role.role} ended with ${code}`);
   });
-  return child;
+  side.send(role);
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -156,17 +151,4 @@ async function end(child: ChildProcess): Promise<void> {
   const gone = once(child, 'exit');
   child.send('end');
   await gone;
-}
-
-/** One side of a sample, in a process of its own; it ends when it is told to. */
-async function play(role: Role): Promise<void> {
-  const ended = once(process, 'message');
-  const tell = (report: object): void => void process.send?.(report);
-  if (role.role === 'receiver') tell(await receive(role.plan, role.port));
-  else {
-    const { port, sent } = await startSender(role.plan);
-    tell({ port });
-    tell({ cpuMs: await sent });
-  }
-  await ended;
 }
