@@ -48,17 +48,24 @@ export class BookNews {
 
   /** Updates for those who know the book up to a sequence; none when nothing is newer. */
   updates(since: number): readonly OrderBookLevel[] {
-    const updates: OrderBookLevel[] = [];
-    for (const level of this.changes) {
-      if (level.sequence <= since) continue;
-      level.price ??= this.grid.priceText(level.ticks);
-      const size = this.grid.sizeText(level.lots);
-      updates.push({ price: level.price, size, type: level.side === 'ask' ? 'Ask' : 'Bid' });
-    }
-    if (updates.length > 0) for (const level of this.top) updates.push(level);
-    return updates;
+    const newer = this.oldest > since ? this.changes : this.changes.filter(isNewer(since));
+    if (newer.length === 0) return [];
+    // The journal keeps them: a list that grows step by step would be kept with room to spare.
+    const updates = newer.map((level) => this.#shown(level));
+    return this.top.length === 0 ? updates : updates.concat(this.top);
+  }
+
+  #shown(level: KnownLevel): OrderBookLevel {
+    level.price ??= this.grid.priceText(level.ticks);
+    const size = this.grid.sizeText(level.lots);
+    return { price: level.price, size, type: level.side === 'ask' ? 'Ask' : 'Bid' };
   }
 }
+
+const isNewer =
+  (since: number) =>
+  ({ sequence }: KnownLevel): boolean =>
+    sequence > since;
 
 export class WatchedBook {
   /** Kept so that the top is known without asking for the whole book; bids under negative prices. */
