@@ -134,7 +134,7 @@ export class VirtualClock implements Clock {
   }
 
   #schedule(task: Task, instant: number): Task {
-    task.instant = Math.max(instant, this.#now);
+    task.instant = instant > this.#now ? instant : this.#now;
     task.order = this.#order++;
     task.isOver = false;
     task.isQueued = true;

@@ -10,6 +10,10 @@ import { Stall } from './stall.js';
 import { type CrowdChange, type LeaderValue, TickerCrowd } from './ticker-crowd.js';
 import type { WorldVenue } from './world.js';
 
+// Taken out once: looking up a global costs much more in the sandboxes of test runners.
+const { ceil, floor, max } = Math;
+const NEVER = Number.POSITIVE_INFINITY;
+
 export interface MarketParts {
   readonly clock: Clock;
   readonly prng: Prng;
@@ -39,6 +43,7 @@ const REAL_GAP_US = HOUR_US / 12;
 const REAL_WAKE_MS = 15;
 /** So many events in a row at most, then others have their turn. */
 const REAL_BURST = 2_000;
+const NO_LIMIT = Number.POSITIVE_INFINITY;
 /** So often, in microseconds, the market asks whether a ticker is still needed. */
 const CHECK_US = 1_000_000;
 
@@ -62,7 +67,7 @@ export class Market {
   #listeners = NOBODY;
   #isBusy = false;
   #hasNews = false;
-  #timerAt = Number.POSITIVE_INFINITY;
+  #timerAt = NEVER;
   readonly #timer: Alarm;
 
   constructor(parts: MarketParts) {
@@ -166,7 +171,7 @@ export class Market {
   /** Brings everything that goes with the clock to its now, and this ticker too, which goes with it from here on. */
   #wake(seat: Seat): void {
     const us = this.#nowUs();
-    this.#run(us, Number.POSITIVE_INFINITY);
+    this.#run(us, NO_LIMIT);
     if (seat.isAwake) return;
     this.#isBusy = true;
     seat.replay(us, this.#gapUs);
@@ -199,7 +204,7 @@ export class Market {
     // Mostly there is one.
     if (this.#awake.length === 1) return this.#awake[0];
     let earliest: Seat | undefined;
-    let least = Number.POSITIVE_INFINITY;
+    let least = NEVER;
     for (const seat of this.#awake) {
       const { nextAt } = seat;
       if (nextAt >= least) continue;
@@ -224,11 +229,11 @@ export class Market {
   }
 
   #schedule(): void {
-    const next = this.#earliest()?.nextAt ?? Number.POSITIVE_INFINITY;
-    if (next === Number.POSITIVE_INFINITY) return;
+    const next = this.#earliest()?.nextAt ?? NEVER;
+    if (next === NEVER) return;
     const { clock, isReal } = this.#parts;
-    const due = this.#startsAt + Math.ceil(next / 1000);
-    const at = isReal ? Math.max(due, clock.now() + REAL_WAKE_MS) : due;
+    const due = this.#startsAt + ceil(next / 1000);
+    const at = isReal ? max(due, clock.now() + REAL_WAKE_MS) : due;
     // An earlier timer finds nothing to do and sets the next one.
     if (this.#timerAt <= at) return;
     this.#timerAt = at;
@@ -236,8 +241,8 @@ export class Market {
   }
 
   #onTimer(): void {
-    this.#timerAt = Number.POSITIVE_INFINITY;
-    this.#run(this.#nowUs(), this.#parts.isReal ? REAL_BURST : Number.POSITIVE_INFINITY);
+    this.#timerAt = NEVER;
+    this.#run(this.#nowUs(), this.#parts.isReal ? REAL_BURST : NO_LIMIT);
     this.#schedule();
   }
 
@@ -268,9 +273,9 @@ export class Market {
     const own = parametersOf(instrument, { preset: 'major' }).referenceTicks;
     const theirs = parametersOf(leader.instrument, { preset: 'major' }).referenceTicks;
     return (us) => {
-      const then = Math.max(0, us - follows.lagMs * 1000);
+      const then = max(0, us - follows.lagMs * 1000);
       if (!leader.isRunning && leader.nextAt <= then) leader.replay(then, this.#gapUs);
-      return Math.floor((leader.crowd.historyAt(then) * own) / theirs);
+      return floor((leader.crowd.historyAt(then) * own) / theirs);
     };
   }
 

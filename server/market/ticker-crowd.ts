@@ -22,6 +22,7 @@ import type { CrowdSpec } from './world.js';
 
 // Taken out once: looking up a global costs much more in the sandboxes of test runners.
 const { abs, floor, max, min, round } = Math;
+const NEVER = Number.POSITIVE_INFINITY;
 
 /** One stale quote in so many is hit, the others are pulled. */
 const INFORMED_ONE_IN = 6;
@@ -110,7 +111,7 @@ export class TickerCrowd implements Scene {
 
   /** When the next thing happens; never while paused. */
   get nextAt(): number {
-    if (this.#pausedAt >= 0) return Number.POSITIVE_INFINITY;
+    if (this.#pausedAt >= 0) return NEVER;
     if (this.#disturbedAt >= 0) return this.#disturbedAt + 1;
     return min(this.#fairAt, this.#flowAt, this.#activity.nextAt);
   }

@@ -3,6 +3,7 @@ import type { Prng } from '../../ambient/prng.js';
 
 // Taken out once: looking up a global costs much more in the sandboxes of test runners.
 const { floor, sqrt } = Math;
+const NEVER = Number.POSITIVE_INFINITY;
 
 /** Exponential waits of mean 1 are counted in so many parts. */
 export const WAIT_UNIT = 2 ** 24;
@@ -67,7 +68,7 @@ export class Dice {
 
   /** Microseconds until the next event of a rate in 1/1024 Hz, at least 1; never for rate 0. */
   waitUs(rate1024: number): number {
-    if (rate1024 <= 0) return Number.POSITIVE_INFINITY;
+    if (rate1024 <= 0) return NEVER;
     return floor((this.wait() * 1_024_000_000) / (WAIT_UNIT * rate1024)) + 1;
   }
 }
