@@ -30,6 +30,9 @@ export function minus(a: Atoms, b: Atoms): Atoms {
   return narrowed(BigInt(a) - BigInt(b));
 }
 
+/** Whether it is nothing: zero is always a number. */
+export const isNone = (atoms: Atoms): boolean => typeof atoms === 'number' && atoms === 0;
+
 /** The amount without its sign. */
 export const magnitude = (atoms: Atoms): Atoms => (atoms < 0 ? -atoms : atoms);
 
@@ -72,28 +75,13 @@ export class Amount {
   }
 
   add(atoms: Atoms): void {
-    if (typeof atoms === 'bigint') {
-      this.#set(this.value + atoms);
-      return;
-    }
-    // No number is as much as two units; the rest and less than one unit more are a safe integer.
-    let rest = atoms;
-    if (atoms >= UNIT) {
-      rest -= UNIT;
-      this.#whole += 1;
-    } else if (atoms <= -UNIT) {
-      rest += UNIT;
-      this.#whole -= 1;
-    }
-    rest += this.#rest;
-    if (rest >= UNIT) {
-      rest -= UNIT;
-      this.#whole += 1;
-    } else if (rest < 0) {
-      rest += UNIT;
-      this.#whole -= 1;
-    }
-    this.#rest = rest;
+    if (typeof atoms === 'number') this.#move(atoms);
+    else this.#set(this.value + atoms);
+  }
+
+  subtract(atoms: Atoms): void {
+    if (typeof atoms === 'number') this.#move(-atoms);
+    else this.#set(this.value - atoms);
   }
 
   /** Whether it is at least so much. */
@@ -115,6 +103,27 @@ export class Amount {
   /** Whether it is what it was when it was noted last; one that never was is compared with zero. */
   get isAsNoted(): boolean {
     return this.#rest === this.#notedRest && this.#whole === this.#notedWhole;
+  }
+
+  #move(atoms: number): void {
+    // No number is as much as two units; the rest and less than one unit more are a safe integer.
+    let rest = atoms;
+    if (atoms >= UNIT) {
+      rest -= UNIT;
+      this.#whole += 1;
+    } else if (atoms <= -UNIT) {
+      rest += UNIT;
+      this.#whole -= 1;
+    }
+    rest += this.#rest;
+    if (rest >= UNIT) {
+      rest -= UNIT;
+      this.#whole += 1;
+    } else if (rest < 0) {
+      rest += UNIT;
+      this.#whole -= 1;
+    }
+    this.#rest = rest;
   }
 
   #set(value: bigint): void {

@@ -1,6 +1,6 @@
 /** What one account owns of each asset, in atoms: total = free + locked. */
 import { assert } from './assert.js';
-import { Amount, type Atoms, minus, plus } from './atoms.js';
+import { Amount, type Atoms, isNone, minus, plus } from './atoms.js';
 
 /** One asset of a ledger. */
 export class Funds {
@@ -45,37 +45,44 @@ export class Funds {
 
   /** Sets free atoms aside. */
   reserve(atoms: Atoms): void {
-    this.#move(atoms, -atoms);
+    this.#free.subtract(atoms);
+    this.#locked.add(atoms);
+    this.#check(atoms);
   }
 
   /** Frees atoms that were set aside. */
   release(atoms: Atoms): void {
-    this.#move(-atoms, atoms);
+    this.#locked.subtract(atoms);
+    this.#free.add(atoms);
+    this.#check(atoms);
   }
 
   /** Sets so many atoms aside, no more and no fewer; all that there are when there are not as many. */
   lock(atoms: Atoms): void {
     const more = minus(atoms, this.#locked.atoms);
-    if (more === 0) return;
-    const moved = this.#free.covers(more) ? more : this.#free.atoms;
-    this.#move(moved, -moved);
+    if (!isNone(more)) this.reserve(this.#free.covers(more) ? more : this.#free.atoms);
   }
 
   /** Moves free atoms to another account. */
   pay(to: Funds, atoms: Atoms): void {
-    this.#move(0, -atoms);
-    to.#move(0, atoms);
+    this.#free.subtract(atoms);
+    this.#check(atoms);
+    to.#free.add(atoms);
+    to.#check(atoms);
   }
 
   /** Moves atoms that were set aside to another account, where they are free. */
   payLocked(to: Funds, atoms: Atoms): void {
-    this.#move(-atoms, 0);
-    to.#move(0, atoms);
+    this.#locked.subtract(atoms);
+    this.#check(atoms);
+    to.#free.add(atoms);
+    to.#check(atoms);
   }
 
   /** Money from outside. */
   deposit(atoms: Atoms): void {
-    this.#move(0, atoms);
+    this.#free.add(atoms);
+    this.#check(atoms);
     this.#know();
   }
 
@@ -88,11 +95,9 @@ export class Funds {
     return this.#free.isAsNoted && this.#locked.isAsNoted;
   }
 
-  /** The sentences are only made when they are needed: this runs with every movement of money. */
-  #move(locked: Atoms, free: Atoms): void {
-    if (locked !== 0) this.#locked.add(locked);
-    if (free !== 0) this.#free.add(free);
-    if (!this.#isKnown && (locked !== 0 || free !== 0)) this.#know();
+  /** After so many atoms were moved. The sentences are only made when they are needed: this runs with every move. */
+  #check(atoms: Atoms): void {
+    if (!this.#isKnown && !isNone(atoms)) this.#know();
     if (this.#locked.isNegative) assert(false, `Locked ${this.asset} is negative`);
     if (this.#free.isNegative && !this.#mayOwe) assert(false, `Free ${this.asset} is negative`);
   }

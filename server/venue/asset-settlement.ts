@@ -6,8 +6,8 @@
  * are paid in quote. A market buy holds what the book would cost. Orders that wait for a trigger hold the same,
  * without a limit at their trigger price; when such a buy is triggered it needs what the book costs then.
  */
-import { type Atoms, minus, plus } from '../account/atoms.js';
-import type { Funds, Ledger } from '../account/ledger.js';
+import { type Atoms, isNone, minus, plus } from '../account/atoms.js';
+import type { Funds } from '../account/ledger.js';
 import type { Lots, Side } from '../engine/types.js';
 import { charge, chargeAhead, type FeeSchedule, feeOn } from './fees.js';
 import type { Instrument } from './instrument.js';
@@ -18,20 +18,20 @@ import type { Standing } from './standing.js';
 export class AssetSettlement implements Settlement {
   readonly isNetting = false;
   readonly #fees: FeeSchedule;
-  readonly #house: Ledger;
+  /** Not in what they buy. */
+  readonly #buyersPayInQuote: boolean;
   /** Whoever affords an order reserves for it next. */
   #askedOrder: Order | null = null;
   #askedMeeting: Meeting = null;
   #askedNeed: Atoms = 0;
 
-  constructor(fees: FeeSchedule, house: Ledger) {
+  constructor(fees: FeeSchedule) {
     this.#fees = fees;
-    this.#house = house;
+    this.#buyersPayInQuote = fees.currency === 'quote';
   }
 
   feeCurrency(instrument: Instrument, side: Side): string {
-    const isBase = this.#fees.currency === 'received' && side === 'buy';
-    return isBase ? instrument.baseAsset : instrument.quoteAsset;
+    return this.#paysInQuote(side) ? instrument.quoteAsset : instrument.baseAsset;
   }
 
   reducibleLots({ base, instrument }: Standing, side: Side): number {
@@ -55,7 +55,7 @@ export class AssetSettlement implements Settlement {
     const isKnown = this.#askedOrder === order && this.#askedMeeting === meeting;
     const need = isKnown ? this.#askedNeed : this.#need(order, meeting);
     const funds = payerOf(order);
-    if (order.held !== 0) funds.release(order.held);
+    if (!isNone(order.held)) funds.release(order.held);
     funds.reserve(need);
     order.held = need;
     this.#askedOrder = null;
@@ -68,17 +68,18 @@ export class AssetSettlement implements Settlement {
   settle(taker: Order, maker: Order, lots: Lots, notional: Atoms): readonly [] {
     const base = taker.instrument.baseAtoms(lots);
     const isBuying = taker.side === 'buy';
-    pay(taker, payeeOf(maker), isBuying ? notional : base);
-    pay(maker, payeeOf(taker), isBuying ? base : notional);
+    const buyer = isBuying ? taker : maker;
+    const seller = isBuying ? maker : taker;
+    pay(buyer, seller.standing.quote, notional);
+    pay(seller, buyer.standing.base, base);
     this.#charge(taker, this.#fees.taker, notional, base);
     this.#charge(maker, this.#fees.maker, notional, base);
-    this.#trim(taker);
-    this.#trim(maker);
+    this.#trim(buyer);
     return NO_CHANGES;
   }
 
   release(order: Order): void {
-    if (order.held === 0) return;
+    if (isNone(order.held)) return;
     payerOf(order).release(order.held);
     order.held = 0;
   }
@@ -98,38 +99,38 @@ export class AssetSettlement implements Settlement {
     const price = limitTicks ?? (meeting === null ? triggerTicks : null);
     const cost =
       price === null ? costOf(instrument, meeting ?? []) : instrument.notional(price, lots);
-    return this.#paysInQuote(order) ? plus(cost, feeOn(cost, this.#fees.worst)) : cost;
+    return this.#paysInQuote(order.side) ? plus(cost, feeOn(cost, this.#fees.worst)) : cost;
   }
 
   #charge(order: Order, ppm: number, notional: Atoms, base: Atoms): void {
-    const isInQuote = this.#paysInQuote(order);
+    const { standing, side, feeTaker } = order;
+    const isInQuote = this.#paysInQuote(side);
     const atoms = charge(order, isInQuote ? notional : base, ppm);
-    if (atoms === 0) return;
-    const { standing } = order;
-    const isHeld = isInQuote === (order.side === 'buy');
+    if (isNone(atoms)) return;
     const funds = isInQuote ? standing.quote : standing.base;
-    const house = this.#house.of(funds.asset);
     funds.fees.add(atoms);
-    if (atoms < 0) house.pay(funds, -atoms);
-    else if (isHeld) pay(order, house, atoms);
-    else funds.pay(house, atoms);
+    if (ppm < 0) feeTaker.pay(funds, -atoms);
+    else if (isInQuote && side === 'buy') pay(order, feeTaker, atoms);
+    else funds.pay(feeTaker, atoms);
   }
 
   /** Frees what a buy that rests or may rest no longer needs, having bought below its limit. */
-  #trim(order: Order): void {
-    const { instrument, limitTicks } = order;
-    if (order.side === 'sell' || limitTicks === null) return;
-    const cost = instrument.notional(limitTicks, order.leftLots);
-    const isFeeHeld = this.#paysInQuote(order);
-    const need = isFeeHeld ? plus(cost, chargeAhead(order, cost, this.#fees.worst)) : cost;
-    if (order.held === need) return;
-    payerOf(order).release(minus(order.held, need));
-    order.held = need;
+  #trim(buy: Order): void {
+    const { instrument, limitTicks, leftLots } = buy;
+    // What is closed frees everything.
+    if (limitTicks === null || leftLots === 0) return;
+    const cost = instrument.notional(limitTicks, leftLots);
+    const isFeeHeld = this.#buyersPayInQuote;
+    const need = isFeeHeld ? plus(cost, chargeAhead(buy, cost, this.#fees.worst)) : cost;
+    const spare = minus(buy.held, need);
+    if (isNone(spare)) return;
+    buy.standing.quote.release(spare);
+    buy.held = need;
   }
 
   /** In the quote asset or else in the base asset. */
-  #paysInQuote({ side }: Order): boolean {
-    return side === 'sell' || this.#fees.currency === 'quote';
+  #paysInQuote(side: Side): boolean {
+    return side === 'sell' || this.#buyersPayInQuote;
   }
 }
 
@@ -137,9 +138,6 @@ const NO_CHANGES: readonly [] = [];
 
 const payerOf = ({ side, standing }: Order): Funds =>
   side === 'buy' ? standing.quote : standing.base;
-
-const payeeOf = ({ side, standing }: Order): Funds =>
-  side === 'buy' ? standing.base : standing.quote;
 
 /** Pays from what the order holds. */
 function pay(order: Order, to: Funds, atoms: Atoms): void {

@@ -1,4 +1,5 @@
 /** Where one instrument is traded: its engine, whether trading is allowed, and the count of its depth facts. */
+import type { Funds, Ledger } from '../account/ledger.js';
 import type { EngineListener } from '../engine/listener.js';
 import { Matcher } from '../engine/matcher.js';
 import type { LevelTotal, Lots, SelfTradePolicy, Side, Ticks } from '../engine/types.js';
@@ -33,8 +34,9 @@ export class Desk {
   onFill: FillListener | null = null;
   /** Who is known here, by the numbers by which the engines know accounts. */
   readonly standings: (Standing | undefined)[] = [];
-  readonly #buyFees: string;
-  readonly #sellFees: string;
+  /** Funds of the house that take the fees of orders of each side. */
+  readonly buyFees: Funds;
+  readonly sellFees: Funds;
   #markTicks: Ticks | undefined;
 
   constructor(
@@ -42,17 +44,13 @@ export class Desk {
     selfTrade: SelfTradePolicy,
     listener: EngineListener,
     settlement: Settlement,
+    house: Ledger,
   ) {
     this.instrument = instrument;
     this.engine = new Matcher(listener, { selfTrade });
-    this.#buyFees = settlement.feeCurrency(instrument, 'buy');
-    this.#sellFees = settlement.feeCurrency(instrument, 'sell');
+    this.buyFees = house.of(settlement.feeCurrency(instrument, 'buy'));
+    this.sellFees = house.of(settlement.feeCurrency(instrument, 'sell'));
     this.isTradingAllowed = instrument.spec.isTradingAllowed;
-  }
-
-  /** Asset in which an order of this side pays its fees. */
-  feeCurrency(side: Side): string {
-    return side === 'buy' ? this.#buyFees : this.#sellFees;
   }
 
   /** What positions are valued at: the price that was set, else that of the last trade. */

@@ -31,11 +31,8 @@ export function feeOn(atoms: Atoms, ppm: number): Atoms {
   return whole * ppm + Math.ceil(((atoms - whole * MILLION) * ppm) / MILLION);
 }
 
-/** How many whole millions there are: a division that is rounded up to the next one is taken back. */
-function millions(count: number): number {
-  const whole = Math.floor(count / MILLION);
-  return whole * MILLION > count ? whole - 1 : whole;
-}
+/** How many whole millions there are. No quotient of a safe integer is so near to the next one that it is rounded to it. */
+const millions = (count: number): number => Math.floor(count / MILLION);
 
 /** What somebody owes, exactly: whole atoms and millionths of one, which go from 0 to 999 999. */
 export interface FeeBill {

@@ -18,8 +18,7 @@ type Parts = Pick<MarginParts, 'house' | 'insurance' | 'store' | 'nextNumber'>;
 export function createSettlement(spec: VenueSpec, parts: Parts): Settlement {
   const { marketType } = spec;
   const fees = feeSchedule(spec.fees);
-  if (marketType !== OPTIONS && !FUTURES.includes(marketType))
-    return new AssetSettlement(fees, parts.house);
+  if (marketType !== OPTIONS && !FUTURES.includes(marketType)) return new AssetSettlement(fees);
   const clearing = new Ledger({ mayOwe: true });
   return new MarginSettlement({ ...parts, style: styleOf(spec), fees, clearing });
 }

@@ -60,7 +60,7 @@ export class PostTrade implements EngineListener {
     this.#concern(order);
     // One that waited for the mark was told when it began to wait.
     if (order.isTriggered) return;
-    const turn = this.#now;
+    const turn = inHand(this.#turn);
     this.#tell(turn, order);
     if (order.isWaiting) this.#open(turn, order);
   }
@@ -69,19 +69,19 @@ export class PostTrade implements EngineListener {
     this.#concern(order);
     order.isResting = true;
     this.#settlement.rest(order);
-    if (order.status === 'new') this.#open(this.#now, order);
+    if (order.status === 'new') this.#open(inHand(this.#turn), order);
   }
 
   /** A stop shows its limit from now on; the other kinds look the same until they are filled. */
   triggered(order: Order): void {
     this.#concern(order);
     order.isTriggered = true;
-    if (order.limitTicks !== null) this.#tell(this.#now, order);
+    if (order.limitTicks !== null) this.#tell(inHand(this.#turn), order);
   }
 
   filled(maker: Order, taker: Order, priceTicks: Ticks, lots: Lots): void {
-    const turn = this.#now;
-    const desk = this.#here;
+    const turn = inHand(this.#turn);
+    const desk = inHand(this.#desk);
     const { instrument } = desk;
     this.#concern(taker);
     this.#concern(maker);
@@ -107,7 +107,7 @@ export class PostTrade implements EngineListener {
   }
 
   cancelled(order: Order, reason: CancelReason): void {
-    const turn = this.#now;
+    const turn = inHand(this.#turn);
     this.#concern(order);
     turn.touch(order.account);
     this.#close(turn, order, closeReason(order, reason, this.#because));
@@ -115,7 +115,7 @@ export class PostTrade implements EngineListener {
 
   levelChanged(side: BookSide, priceTicks: Ticks, lots: Lots, before: Lots): void {
     // Also when nobody wants to hear of it: the sequence of the book is the same whoever listens.
-    this.#now.changeLevel(this.#here, side, priceTicks, lots, before);
+    inHand(this.#turn).changeLevel(inHand(this.#desk), side, priceTicks, lots, before);
   }
 
   /** A market order stays new until it is closed: it never shows as open. */
@@ -145,16 +145,6 @@ export class PostTrade implements EngineListener {
     if (account.isWatched) turn.tell(new PositionFact(instrument, account, position, this.#assets));
   }
 
-  get #now(): Turn {
-    if (this.#turn === null) throw new Error(NO_RUN);
-    return this.#turn;
-  }
-
-  get #here(): Desk {
-    if (this.#desk === null) throw new Error(NO_RUN);
-    return this.#desk;
-  }
-
   /** Lists of one or two, as most are, are made as long as they are. */
   #concern({ standing }: Order): void {
     if (!this.#settlement.isNetting) return;
@@ -164,7 +154,12 @@ export class PostTrade implements EngineListener {
   }
 }
 
-const NO_RUN = 'An engine ran that nobody listens to';
+/** What there is while a run is in hand. */
+function inHand<Part>(part: Part | null): Part {
+  if (part === null) throw new Error('An engine ran that nobody listens to');
+  return part;
+}
+
 const NOBODY: readonly Standing[] = [];
 
 /** A triggered order that found nothing to reduce was rejected; one that rested before was cancelled. */

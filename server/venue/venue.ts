@@ -72,7 +72,8 @@ export class Venue {
     const postTrade = new PostTrade(store, settlement, this.#assets);
     for (const one of spec.instruments) {
       const instrument = new Instrument(one, this.#assets);
-      this.#desks.set(one.ticker, new Desk(instrument, policies.selfTrade, postTrade, settlement));
+      const desk = new Desk(instrument, policies.selfTrade, postTrade, settlement, house);
+      this.#desks.set(one.ticker, desk);
     }
     const countsQuote = policies.spotMarketSize === 'quote' && isSpotLike(spec);
     this.#preTrade = new PreTrade({ store, settlement, stopOffsetTicks, policies, countsQuote });
