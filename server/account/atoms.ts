@@ -106,16 +106,14 @@ export class Amount {
   }
 
   #move(atoms: number): void {
-    // No number is as much as two units; the rest and less than one unit more are a safe integer.
-    let rest = atoms;
-    if (atoms >= UNIT) {
-      rest -= UNIT;
-      this.#whole += 1;
-    } else if (atoms <= -UNIT) {
-      rest += UNIT;
-      this.#whole -= 1;
+    // No number is as much as two units; the rest and less than one unit are a safe integer.
+    if (atoms >= UNIT || atoms <= -UNIT) {
+      const unit = atoms < 0 ? -1 : 1;
+      this.#whole += unit;
+      this.#move(atoms - unit * UNIT);
+      return;
     }
-    rest += this.#rest;
+    let rest = this.#rest + atoms;
     if (rest >= UNIT) {
       rest -= UNIT;
       this.#whole += 1;

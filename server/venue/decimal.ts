@@ -49,6 +49,7 @@ export function quickSteps(text: string, { units, scale }: SmallDecimal): number
   if (factor === undefined) return undefined;
   const whole = shift < 0 ? value / factor : value * factor;
   if (whole > Number.MAX_SAFE_INTEGER) return undefined;
+  if (units === 1 && shift >= 0) return whole;
   // A quotient is looked at by its remainder: the division itself may round.
   return (shift < 0 && value % factor !== 0) || whole % units !== 0 ? Number.NaN : whole / units;
 }

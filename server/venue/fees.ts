@@ -26,7 +26,7 @@ export function feeSchedule({ makerPpm, takerPpm, currency }: FeeSpec): FeeSched
 
 /** The fee on so many atoms, which are not negative, rounded up to an atom. */
 export function feeOn(atoms: Atoms, ppm: number): Atoms {
-  if (typeof atoms === 'bigint') return charge({ feeAtoms: 0, feeMillionths: 0 }, atoms, ppm);
+  if (typeof atoms === 'bigint') return chargeMuch({ feeAtoms: 0, feeMillionths: 0 }, atoms, ppm);
   const whole = millions(atoms);
   return whole * ppm + Math.ceil(((atoms - whole * MILLION) * ppm) / MILLION);
 }
@@ -48,10 +48,17 @@ const roundingOf = (millionths: number): number => (millionths > 0 ? 1 : 0);
 
 /** Adds a share of so many atoms, which are not negative, and returns what is due more than before. */
 export function charge(bill: FeeBill, atoms: Atoms, ppm: number): Atoms {
-  const { feeMillionths: before } = bill;
-  const more = typeof atoms === 'bigint' ? addMuch(bill, atoms, ppm) : add(bill, atoms, ppm);
+  if (typeof atoms === 'bigint') return chargeMuch(bill, atoms, ppm);
+  const before = bill.feeMillionths;
+  // In two parts, because atoms times a million may be no safe integer.
+  const whole = millions(atoms);
+  const part = (atoms - whole * MILLION) * ppm + before;
+  const carried = millions(part);
+  const millionths = part - carried * MILLION;
+  const more = whole * ppm + carried;
+  bill.feeMillionths = millionths;
   bill.feeAtoms = plus(bill.feeAtoms, more);
-  return plus(more, roundingOf(bill.feeMillionths) - roundingOf(before));
+  return more + roundingOf(millionths) - roundingOf(before);
 }
 
 /** What more would be due if this were charged too. */
@@ -63,20 +70,13 @@ export function chargeAhead(bill: FeeBill, atoms: Atoms, ppm: number): Atoms {
   return more;
 }
 
-/** Adds the millionths and returns the whole atoms. */
-function add(bill: FeeBill, atoms: number, ppm: number): number {
-  // In two parts, because atoms times a million may be no safe integer.
-  const whole = millions(atoms);
-  const part = (atoms - whole * MILLION) * ppm + bill.feeMillionths;
-  const carried = millions(part);
-  bill.feeMillionths = part - carried * MILLION;
-  return whole * ppm + carried;
-}
-
-function addMuch(bill: FeeBill, atoms: bigint, ppm: number): Atoms {
+function chargeMuch(bill: FeeBill, atoms: bigint, ppm: number): Atoms {
   const million = BigInt(MILLION);
-  const part = atoms * BigInt(ppm) + BigInt(bill.feeMillionths);
+  const before = bill.feeMillionths;
+  const part = atoms * BigInt(ppm) + BigInt(before);
   const millionths = ((part % million) + million) % million;
+  const more = narrowed((part - millionths) / million);
   bill.feeMillionths = Number(millionths);
-  return narrowed((part - millionths) / million);
+  bill.feeAtoms = plus(bill.feeAtoms, more);
+  return plus(more, roundingOf(bill.feeMillionths) - roundingOf(before));
 }

@@ -33,6 +33,7 @@ export type Rounding = 'down' | 'up' | 'nearest';
 
 export class Instrument {
   readonly spec: InstrumentSpec;
+  readonly assets: Assets;
   readonly ticker: string;
   readonly baseAsset: string;
   readonly quoteAsset: string;
@@ -60,6 +61,7 @@ export class Instrument {
   constructor(spec: InstrumentSpec, assets: Assets) {
     const { baseAsset, quoteAsset } = spec;
     this.spec = spec;
+    this.assets = assets;
     this.ticker = spec.ticker;
     this.baseAsset = baseAsset;
     this.quoteAsset = quoteAsset;

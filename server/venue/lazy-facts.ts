@@ -7,7 +7,6 @@ import type { Atoms } from '../account/atoms.js';
 import { FINE } from '../account/fine.js';
 import type { Position } from '../account/position.js';
 import type { Lots, Ticks } from '../engine/types.js';
-import type { Assets } from './assets.js';
 import type {
   LevelChange,
   LevelSteps,
@@ -25,7 +24,6 @@ import { positionView } from './views.js';
 export class OrderFact {
   readonly kind = 'order';
   readonly #of: Order;
-  readonly #assets: Assets;
   readonly #status: OrderStatus;
   readonly #filledLots: Lots;
   readonly #filledWorth: Atoms;
@@ -33,9 +31,8 @@ export class OrderFact {
   readonly #shownTicks: number;
   #view: OrderView | undefined;
 
-  constructor(order: Order, assets: Assets) {
+  constructor(order: Order) {
     this.#of = order;
-    this.#assets = assets;
     this.#status = order.status;
     this.#filledLots = order.filledLots;
     this.#filledWorth = order.filledWorth;
@@ -52,10 +49,9 @@ export class OrderFact {
     return this.#view;
   }
 
-  /** Whether it shows this order as it is now. */
+  /** Whether the order, which is its own, is still as it shows it. */
   shows(order: Order): boolean {
     return (
-      order === this.#of &&
       order.status === this.#status &&
       order.filledLots === this.#filledLots &&
       order.filledWorth === this.#filledWorth &&
@@ -85,7 +81,7 @@ export class OrderFact {
       triggerPrice: triggerTicks === null ? null : instrument.priceText(triggerTicks),
       reduceOnly,
       createdAt,
-      fee: this.#assets.text(feeCurrency, BigInt(this.#fee)),
+      fee: instrument.assets.text(feeCurrency, BigInt(this.#fee)),
       feeCurrency,
       // A closed order stays as it is, so that the reason need not be kept.
       reason: this.#status === 'closed' ? this.#of.reason : null,
@@ -99,18 +95,16 @@ export class PositionFact {
   readonly #instrument: Instrument;
   /** A copy. */
   readonly #position: Position;
-  readonly #assets: Assets;
   #view: PositionView | undefined;
 
-  constructor(instrument: Instrument, { id }: Account, position: Position, assets: Assets) {
+  constructor(instrument: Instrument, { id }: Account, position: Position) {
     this.account = id;
     this.#instrument = instrument;
     this.#position = position;
-    this.#assets = assets;
   }
 
   get position(): PositionView {
-    this.#view ??= positionView(this.#instrument, this.#position, this.#assets);
+    this.#view ??= positionView(this.#instrument, this.#position);
     return this.#view;
   }
 }
@@ -167,25 +161,18 @@ export class DepthFact {
   }
 }
 
-/** What a command came to, with the order as it was then: mostly as the last fact of it shows it. */
+/** What a command came to, with the order as it was then: mostly as it was told of last. */
 export class OrderResult {
   readonly facts: readonly VenueFact[];
   readonly #fact: OrderFact;
 
-  constructor(order: Order, assets: Assets, facts: readonly VenueFact[]) {
+  constructor(order: Order, facts: readonly VenueFact[]) {
+    const { lastFact } = order;
     this.facts = facts;
-    this.#fact = factThatShows(order, facts) ?? new OrderFact(order, assets);
+    this.#fact = lastFact?.shows(order) ? lastFact : new OrderFact(order);
   }
 
   get order(): OrderView {
     return this.#fact.order;
   }
-}
-
-function factThatShows(order: Order, facts: readonly VenueFact[]): OrderFact | undefined {
-  for (let i = facts.length - 1; i >= 0; i -= 1) {
-    const fact = facts[i];
-    if (fact instanceof OrderFact && fact.shows(order)) return fact;
-  }
-  return undefined;
 }

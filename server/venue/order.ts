@@ -9,6 +9,7 @@ import type { Lots, Side, Ticks } from '../engine/types.js';
 import type { CloseReason, OrderIntent, OrderStatus, OrderType } from './facts.js';
 import { type FeeBill, feeDue } from './fees.js';
 import type { Instrument } from './instrument.js';
+import type { OrderFact } from './lazy-facts.js';
 import type { OpeningLevel } from './opening-book.js';
 import type { Standing } from './standing.js';
 
@@ -40,6 +41,8 @@ export class Order implements BookOrder, FeeBill {
   createdAt = 0;
   status: OrderStatus = 'new';
   reason: CloseReason | null = null;
+  /** What others were told of it last. */
+  lastFact: OrderFact | null = null;
   /** It rests in the book. */
   isResting = false;
   isTriggered = false;

@@ -5,7 +5,6 @@
 import { assert } from '../engine/assert.js';
 import type { EngineListener } from '../engine/listener.js';
 import type { BookSide, CancelReason, Lots, Ticks } from '../engine/types.js';
-import type { Assets } from './assets.js';
 import type { Desk } from './desk.js';
 import type { CloseReason } from './facts.js';
 import { OrderFact, PositionFact, TradeFact } from './lazy-facts.js';
@@ -18,7 +17,6 @@ import type { Turn } from './turn.js';
 export class PostTrade implements EngineListener {
   readonly #store: OrderStore;
   readonly #settlement: Settlement;
-  readonly #assets: Assets;
   /** Of the run in hand: where, in which turn, and why if it is asked to cancel. */
   #desk: Desk | null = null;
   #turn: Turn | null = null;
@@ -27,10 +25,9 @@ export class PostTrade implements EngineListener {
   #standings: readonly Standing[] = NOBODY;
   #closed: readonly PositionChange[] = [];
 
-  constructor(store: OrderStore, settlement: Settlement, assets: Assets) {
+  constructor(store: OrderStore, settlement: Settlement) {
     this.#store = store;
     this.#settlement = settlement;
-    this.#assets = assets;
   }
 
   begin(desk: Desk, turn: Turn, because: CloseReason): void {
@@ -138,11 +135,14 @@ export class PostTrade implements EngineListener {
   }
 
   #tell(turn: Turn, order: Order): void {
-    if (order.account.isWatched) turn.tell(new OrderFact(order, this.#assets));
+    if (!order.account.isWatched) return;
+    const fact = new OrderFact(order);
+    order.lastFact = fact;
+    turn.tell(fact);
   }
 
   #tellPosition({ instrument }: Desk, turn: Turn, { account, position }: PositionChange): void {
-    if (account.isWatched) turn.tell(new PositionFact(instrument, account, position, this.#assets));
+    if (account.isWatched) turn.tell(new PositionFact(instrument, account, position));
   }
 
   /** Lists of one or two, as most are, are made as long as they are. */

@@ -26,13 +26,12 @@ interface Touched {
 /**
  * One command after the other. A command concerns a few accounts and levels: lists that are searched cost less than
  * tables, and lists that stay cost less than new ones: of each the first so many entries are those of this turn,
- * the others are left from turns before.
+ * the others are left from turns before. Facts are a new list each time, which is given away.
  */
 export class Turn {
   #at: number;
   #tellsMarket: boolean;
-  readonly #facts: VenueFact[] = [];
-  #factCount = 0;
+  #facts: VenueFact[] = NONE;
   readonly #touched: Touched[] = [];
   #touchedCount = 0;
   #moved: Desk[] | null = null;
@@ -50,7 +49,7 @@ export class Turn {
   again(at: number, tellsMarket: boolean): this {
     this.#at = at;
     this.#tellsMarket = tellsMarket;
-    this.#factCount = 0;
+    this.#facts = NONE;
     this.#touchedCount = 0;
     this.#moved = null;
     this.#levelCount = 0;
@@ -92,8 +91,8 @@ export class Turn {
   }
 
   tell(fact: VenueFact): void {
-    this.#facts[this.#factCount] = fact;
-    this.#factCount += 1;
+    if (this.#facts === NONE) this.#facts = [];
+    this.#facts.push(fact);
   }
 
   /** To be called before each run of an engine. */
@@ -126,7 +125,7 @@ export class Turn {
   finish(): readonly VenueFact[] {
     if (this.#levelCount > 0) this.#tellDepth();
     for (let i = 0; i < this.#touchedCount; i += 1) this.#tellFunds(this.#touched[i] as Touched);
-    return this.#factCount === 0 ? NONE : this.#facts.slice(0, this.#factCount);
+    return this.#facts;
   }
 
   #tellFunds({ account, isFilled, balance, finres }: Touched): void {

@@ -69,7 +69,7 @@ export class Venue {
     const policies = { ...DEFAULT_POLICIES, ...options.policies };
     const { fees: house, insurance } = this.#house;
     const settlement = createSettlement(spec, { house, insurance, store, nextNumber });
-    const postTrade = new PostTrade(store, settlement, this.#assets);
+    const postTrade = new PostTrade(store, settlement);
     for (const one of spec.instruments) {
       const instrument = new Instrument(one, this.#assets);
       const desk = new Desk(instrument, policies.selfTrade, postTrade, settlement, house);
@@ -158,7 +158,7 @@ export class Venue {
       : this.#stations.run(order, turn);
     if (refusal !== null) return this.#refuse(refusal);
     if (steered?.isKept) steered.place(turn);
-    const result = new OrderResult(order, this.#assets, turn.finish());
+    const result = new OrderResult(order, turn.finish());
     return steered === undefined ? result : steered.answered(result);
   }
 
@@ -173,7 +173,7 @@ export class Venue {
     if (this.#wasFilled(order, at)) return this.#refuse('orderAlreadyClosed');
     const turn = this.#turn.again(at, true);
     this.#floor.cancel(order, turn);
-    return new OrderResult(order, this.#assets, turn.finish());
+    return new OrderResult(order, turn.finish());
   }
 
   cancelAll(
@@ -221,7 +221,7 @@ export class Venue {
   /** Open positions, oldest first. */
   positions(handle: VenueAccount): readonly PositionView[] {
     return [...this.#accounts.of(handle).positions].map(([ticker, position]) =>
-      positionView(this.#desk(ticker).instrument, position, this.#assets),
+      positionView(this.#desk(ticker).instrument, position),
     );
   }
 
@@ -276,7 +276,7 @@ export class Venue {
   }
 
   #viewOf(order: Order): OrderView {
-    return new OrderFact(order, this.#assets).order;
+    return new OrderFact(order).order;
   }
 
   #refuse(kind: RefusalKind): Refused {

@@ -9,11 +9,7 @@ import type { BalanceView, FinresView, PositionView } from './facts.js';
 import type { Instrument } from './instrument.js';
 
 /** A closed position shows the averages that it had before its last fill. */
-export function positionView(
-  instrument: Instrument,
-  position: Position,
-  assets: Assets,
-): PositionView {
+export function positionView(instrument: Instrument, position: Position): PositionView {
   const { number, lots, paid, status, shown } = position.view;
   // The minus sign of inverse notionals is only bookkeeping.
   const average = (fine: bigint): string =>
@@ -25,7 +21,7 @@ export function positionView(
     size: instrument.sizeText(abs(lots)),
     avgPriceFix: average(shown.fix),
     avgPriceDyn: average(shown.dyn),
-    realised: assets.text(instrument.settleAsset, paid),
+    realised: instrument.assets.text(instrument.settleAsset, paid),
     status,
   };
 }
