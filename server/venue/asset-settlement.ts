@@ -20,10 +20,6 @@ export class AssetSettlement implements Settlement {
   readonly #fees: FeeSchedule;
   /** Not in what they buy. */
   readonly #buyersPayInQuote: boolean;
-  /** Whoever affords an order reserves for it next. */
-  #askedOrder: Order | null = null;
-  #askedMeeting: Meeting = null;
-  #askedNeed: Atoms = 0;
 
   constructor(fees: FeeSchedule) {
     this.#fees = fees;
@@ -45,20 +41,16 @@ export class AssetSettlement implements Settlement {
 
   affords(order: Order, meeting: Meeting): boolean {
     const need = this.#need(order, meeting);
-    this.#askedOrder = order;
-    this.#askedMeeting = meeting;
-    this.#askedNeed = need;
+    order.need = need;
     return payerOf(order).covers(minus(need, order.held));
   }
 
-  reserve(order: Order, meeting: Meeting): void {
-    const isKnown = this.#askedOrder === order && this.#askedMeeting === meeting;
-    const need = isKnown ? this.#askedNeed : this.#need(order, meeting);
+  reserve(order: Order): void {
+    const { need } = order;
     const funds = payerOf(order);
     if (!isNone(order.held)) funds.release(order.held);
     funds.reserve(need);
     order.held = need;
-    this.#askedOrder = null;
   }
 
   rest(): void {

@@ -96,7 +96,7 @@ export class Counter {
     const { preTrade, stations, accountOf, open } = this.#parts;
     const desk = this.#desk;
     if (!desk.isOpened) open(desk);
-    const plain = kind === 'limit' ? LIMIT[side] : MARKET[side];
+    const plain = plainOf(kind, side);
     const order = preTrade.examineLots(accountOf(account), desk, plain, priceTicks, lots);
     if (typeof order === 'string') return this.#refuse(order);
     const turn = this.#begin(at);
@@ -179,5 +179,12 @@ const plainOrder = (type: CounterKind, side: Side): PlainOrder => ({
   reduceOnly: false,
   clientId: '',
 });
-const LIMIT = { buy: plainOrder('limit', 'buy'), sell: plainOrder('limit', 'sell') };
-const MARKET = { buy: plainOrder('market', 'buy'), sell: plainOrder('market', 'sell') };
+const LIMIT_BUY = plainOrder('limit', 'buy');
+const LIMIT_SELL = plainOrder('limit', 'sell');
+const MARKET_BUY = plainOrder('market', 'buy');
+const MARKET_SELL = plainOrder('market', 'sell');
+
+function plainOf(kind: CounterKind, side: Side): PlainOrder {
+  if (kind === 'limit') return side === 'buy' ? LIMIT_BUY : LIMIT_SELL;
+  return side === 'buy' ? MARKET_BUY : MARKET_SELL;
+}

@@ -147,7 +147,7 @@ export class Floor {
     turn.touch(order.account);
     const meeting = meetingOf(desk.engine, order, 'now');
     if (settlement.affords(order, meeting)) {
-      settlement.reserve(order, meeting);
+      settlement.reserve(order);
       return true;
     }
     this.end(order, turn, 'rejected');
@@ -199,7 +199,7 @@ export class Floor {
   /** Closes out everybody whom the trades of this turn have left without maintenance margin, each once. */
   #liquidate(turn: Turn): void {
     let done: Set<Account> | undefined;
-    for (const desk of turn.moved)
+    for (let i = 0, desk = turn.movedAt(0); desk !== undefined; i += 1, desk = turn.movedAt(i))
       for (const standing of desk.standings) {
         if (standing?.share?.position === undefined || done?.has(standing.account)) continue;
         const { account, share } = standing;

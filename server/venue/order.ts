@@ -58,6 +58,8 @@ export class Order implements BookOrder, FeeBill {
   openingLevel: OpeningLevel | null = null;
   /** Atoms set aside for this very order; margin is counted by account instead. */
   held: Atoms = 0;
+  /** What it was found to need when it was asked last whether its owner affords it. */
+  need: Atoms = 0;
   /** What it owes in fees. */
   feeAtoms: Atoms = 0;
   feeMillionths = 0;

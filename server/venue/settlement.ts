@@ -27,8 +27,8 @@ export interface Settlement {
   asksBook(order: Order): boolean;
   /** Whether the funds cover what the order needs beyond what it holds already. */
   affords(order: Order, meeting: Meeting): boolean;
-  /** Sets aside what the order needs, instead of what it held before. */
-  reserve(order: Order, meeting: Meeting): void;
+  /** Sets aside what the order was just found to need, which it affords, instead of what it held before. */
+  reserve(order: Order): void;
   /** Takes note that an order has come to rest in the book. */
   rest(order: Order): void;
   /**

@@ -36,7 +36,7 @@ export class Stations {
       return settlement.isNetting ? 'insufficientMargin' : 'insufficientBalance';
     turn.touch(account);
     store.take(order, nextNumber(account.id), turn.at);
-    settlement.reserve(order, meeting);
+    settlement.reserve(order);
     return null;
   }
 

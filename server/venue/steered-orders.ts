@@ -146,7 +146,7 @@ export class SteeredOrders {
         floor.end(order, turn, 'rejected');
         return;
       }
-      settlement.reserve(order, meeting);
+      settlement.reserve(order);
     }
     const other = this.#counterpart(order, priceTicks, lots, turn);
     if (other === undefined) return;
@@ -166,7 +166,7 @@ export class SteeredOrders {
     if (!settlement.affords(theirs, meeting)) return undefined;
     turn.touch(account);
     store.take(theirs, nextNumber(account.id), turn.at);
-    settlement.reserve(theirs, meeting);
+    settlement.reserve(theirs);
     return theirs;
   }
 

@@ -34,7 +34,8 @@ export class Turn {
   #facts: VenueFact[] = NONE;
   readonly #touched: Touched[] = [];
   #touchedCount = 0;
-  #moved: Desk[] | null = null;
+  readonly #moved: Desk[] = [];
+  #movedCount = 0;
   readonly #levels: LevelMove[] = [];
   #levelCount = 0;
   /** Levels that earlier runs of the engine have changed: in one run each level changes once. */
@@ -51,7 +52,7 @@ export class Turn {
     this.#tellsMarket = tellsMarket;
     this.#facts = NONE;
     this.#touchedCount = 0;
-    this.#moved = null;
+    this.#movedCount = 0;
     this.#levelCount = 0;
     this.#earlier = 0;
     return this;
@@ -76,18 +77,20 @@ export class Turn {
     if (account.isWatched) this.#touch(account).isFilled = true;
   }
 
-  /** Where prices have moved: new ones are seen by who is walking through them. */
-  get moved(): Iterable<Desk> {
-    return this.#moved ?? NONE;
+  /** The desk that was the first, second … whose price has moved; further ones may come while somebody asks. */
+  movedAt(index: number): Desk | undefined {
+    return index < this.#movedCount ? this.#moved[index] : undefined;
   }
 
   hasMoved(desk: Desk): boolean {
-    return this.#moved?.includes(desk) === true;
+    for (let i = 0; i < this.#movedCount; i += 1) if (this.#moved[i] === desk) return true;
+    return false;
   }
 
   move(desk: Desk): void {
-    if (this.#moved === null) this.#moved = [desk];
-    else if (!this.#moved.includes(desk)) this.#moved.push(desk);
+    if (this.hasMoved(desk)) return;
+    this.#moved[this.#movedCount] = desk;
+    this.#movedCount += 1;
   }
 
   tell(fact: VenueFact): void {
