@@ -1,17 +1,12 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-const FOLDER = 'dist/test-messages';
-const PROGRAM = join(process.cwd(), FOLDER, 'cli.js');
+const PROGRAM = join(process.cwd(), 'dist', 'test', 'cli.js');
 const RECORDING = 'fixtures/recordings/1.0.3/camel/account-stream/traffic.ndjson';
 const LIMIT_MS = 60_000;
-
-beforeAll(() => {
-  execFileSync(process.execPath, ['build.js', FOLDER], { stdio: 'inherit' });
-}, LIMIT_MS);
 
 const servers: Server[] = [];
 afterEach(() => {

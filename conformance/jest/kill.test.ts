@@ -1,11 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { build } from 'esbuild';
-
-import { packageFolder } from '../../schemas/index.js';
 import type { Mock } from '../../server/index.js';
 import { moved } from '../grid.js';
 import { cleanUp } from '../guard/cleanup.js';
@@ -16,8 +13,7 @@ import { type KillPoint, startKiller } from './killer.js';
 
 const PLACE = '/api/connections/7/orders';
 const TICKER = 'BTC_USDT';
-const folder = join(packageFolder(), 'node_modules', '.cache', `kill-${process.pid}`);
-const program = join(folder, 'cli.mjs');
+const PROGRAM = join('dist', 'test', 'cli.js');
 
 const openOrders = async (probe: Probe): Promise<readonly unknown[]> =>
   listAt((await probe.get(`${PLACE}?Ticker=${TICKER}`)).json, 'orders');
@@ -37,24 +33,6 @@ async function placeLookalikes(probe: Probe, order: unknown): Promise<void> {
     expect(status).toBe(200);
   }
 }
-
-beforeAll(async () => {
-  mkdirSync(folder, { recursive: true });
-  await build({
-    stdin: {
-      contents:
-        "import { main } from './conformance/cli.ts'; process.exitCode = await main(process.argv.slice(2));",
-      resolveDir: packageFolder(),
-      loader: 'ts',
-    },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    outfile: program,
-  });
-}, 60_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a trading run that is killed', () => {
   let mock: Mock;
@@ -91,7 +69,7 @@ describe('a trading run that is killed', () => {
       const undoLog = join(mkdtempSync(join(tmpdir(), 'kill-')), 'undo.ndjson');
       const args = ['--target', killer.url, '--permit', 'trade-demo', '--undo-log', undoLog];
       const cases = 'orders.list.of-one-ticker,orders.cancel.closes';
-      const child = spawn(process.execPath, [program, ...args, '--cases', cases]);
+      const child = spawn(process.execPath, [PROGRAM, 'conformance', ...args, '--cases', cases]);
       const signal = await new Promise((resolve) =>
         child.on('exit', (_code, name) => resolve(name)),
       );
