@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Three projects, so that a red test says at once which promise broke: a unit, the contract, or our own plan. */
 const common = {
   testEnvironment: 'node',
@@ -24,8 +26,9 @@ const common = {
 const globalSetup = '<rootDir>/build-for-tests.js';
 
 export default {
-  // By default Jest leaves one core unused, which on two cores is half of them.
-  maxWorkers: '100%',
+  // By default Jest leaves one core unused. One worker more than there are cores, because some wait for other programs.
+  maxWorkers: availableParallelism() + 1,
+  testSequencer: '<rootDir>/jest.sequencer.js',
   // What a test does takes seconds at most; on a busy machine it may take many times as long.
   testTimeout: 60_000,
   projects: [
