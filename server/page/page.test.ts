@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 
 import { type Mock, startMock } from '../index.js';
 import { call, Wire } from '../testing/wire.js';
@@ -42,9 +42,20 @@ const api = (path: string, body: object) => call(`${mock.url}${path}`, 'POST', b
 
 const textOf = (selector: string) => page.locator(selector).innerText();
 
+/** How often the page asks the door. */
+const TICK_MS = 250;
+
+/** Winds the page's own clock on instead of waiting; whatever is still missing then is waited for, and named. */
+async function shows(something: Locator): Promise<void> {
+  const first = something.first();
+  for (let ms = 0; ms < LIMIT_MS && !(await first.isVisible()); ms += TICK_MS)
+    await page.clock.runFor(TICK_MS);
+  await first.waitFor();
+}
+
 /** Waits until a panel says something. */
 const says = (selector: string, text: string) =>
-  page.locator(selector).filter({ hasText: text }).first().waitFor({ timeout: 10_000 });
+  shows(page.locator(selector).filter({ hasText: text }));
 
 const backgroundOf = (): Promise<string> =>
   page.evaluate('getComputedStyle(document.body).backgroundColor');
@@ -59,6 +70,7 @@ describeInBrowser(`the page${reason}`, () => {
   beforeEach(async () => {
     mock = await startMock({ scenario: 'quiet', clock: 'virtual', controlPort: 0 });
     page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
+    await page.clock.install();
     page.setDefaultTimeout(10_000);
   }, LIMIT_MS);
   afterEach(async () => {
@@ -128,7 +140,7 @@ describeInBrowser(`the page${reason}`, () => {
       await look();
       await api('/api/connections/1/orders', ORDER);
       const group = page.locator('#journal .group', { hasText: 'placeOrder' });
-      await group.locator('.depth-1', { hasText: 'order_update' }).first().waitFor();
+      await shows(group.locator('.depth-1', { hasText: 'order_update' }));
       await group.locator('.depth-0').click();
       await says('#journal .whole', '"price":65123.1');
       await says('#sockets', 'connection:1');
@@ -141,6 +153,7 @@ describeInBrowser(`the page${reason}`, () => {
     'adds and removes a fault',
     async () => {
       await look();
+      await says('#faults', 'No fault is on');
       await page.getByRole('button', { name: '+ Slow replies' }).click();
       await says('#faults .fault', 'latency');
       const { json } = await call(`${control()}/faults`);
