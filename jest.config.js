@@ -9,6 +9,8 @@ const common = {
     '^.+\\.ts$': [
       '@swc/jest',
       {
+        // Beside the code, not inside it: every suite parses all that it loads.
+        sourceMaps: true,
         jsc: {
           target: 'es2023',
           parser: { syntax: 'typescript' },
