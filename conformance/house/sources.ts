@@ -66,7 +66,7 @@ export function walk(tree: unknown, base: number, visit: (node: Node) => void): 
   if (typeof raw.type === 'string' && span !== undefined) {
     visit({ type: raw.type, start: span.start - base, end: span.end - base, raw });
   }
-  for (const [key, value] of Object.entries(raw)) if (key !== 'span') walk(value, base, visit);
+  for (const key in raw) if (key !== 'span') walk(raw[key], base, visit);
 }
 
 /** Line of a byte position, from 1. */

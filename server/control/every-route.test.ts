@@ -11,6 +11,8 @@ interface Operation {
 
 type Method = 'GET' | 'POST' | 'DELETE';
 
+/** A body of more than four megabytes. */
+const TOO_LONG = JSON.stringify({ long: 'x'.repeat(4 * 1024 * 1024) });
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 const start = (options: Partial<Options> = {}): Promise<Mock> =>
@@ -268,8 +270,7 @@ describe('whatever the route', () => {
     '$method $path bounds its body',
     async ({ path }) => {
       const target = `${mock.controlUrl}${filled(path)}`;
-      const body = JSON.stringify({ long: 'x'.repeat(4 * 1024 * 1024) });
-      const large = await call(target, 'POST', body, JSON_TYPE);
+      const large = await call(target, 'POST', TOO_LONG, JSON_TYPE);
       expect([large.status, large.json]).toMatchObject([413, { code: 'TOO_LARGE' }]);
       const broken = await call(target, 'POST', '{', JSON_TYPE);
       expect([broken.status, broken.json]).toMatchObject([400, { code: 'BAD_REQUEST' }]);

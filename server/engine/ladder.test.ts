@@ -6,10 +6,13 @@ describe('the ladder', () => {
     const ladder = new Ladder<{ readonly priceTicks: Ticks }>(nearest);
     const sign = nearest === 'lowest' ? 1 : -1;
     let prices: number[] = [];
+    const found: (number | undefined)[] = [];
+    const wanted: (number | undefined)[] = [];
     for (let i = 1; i <= 3000; i += 1) {
       const price = ((i * 7919) % 1009) + (i % 7 === 0 ? 10 ** 13 : 1);
       const level = ladder.find(price as Ticks);
-      expect(level?.priceTicks).toBe(prices.includes(price) ? price : undefined);
+      found.push(level?.priceTicks);
+      wanted.push(prices.includes(price) ? price : undefined);
       if (level === undefined) {
         ladder.add({ priceTicks: price as Ticks });
         prices.push(price);
@@ -22,5 +25,6 @@ describe('the ladder', () => {
       expect(Array.from(ladder, ({ priceTicks }) => priceTicks)).toEqual(prices);
       expect(ladder.best?.priceTicks).toBe(prices[0]);
     }
+    expect(found).toEqual(wanted);
   });
 });
