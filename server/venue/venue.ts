@@ -209,13 +209,13 @@ export class Venue {
 
   /** Oldest first, untriggered orders included. */
   openOrders(handle: VenueAccount, ticker?: string): readonly OrderView[] {
-    return this.#store.open(this.#accounts.of(handle), ticker).map((order) => this.#viewOf(order));
+    return this.#store.open(this.#accounts.of(handle), ticker).map(viewOf);
   }
 
   /** Any open order, or one that was closed lately. */
   orderByNumber(orderNumber: number): OrderView | undefined {
     const order = this.#store.find(orderNumber);
-    return order && this.#viewOf(order);
+    return order && viewOf(order);
   }
 
   /** Open positions, oldest first. */
@@ -275,10 +275,6 @@ export class Venue {
     return order.isOutside && this.#steered?.wasFilled(order, at) === true;
   }
 
-  #viewOf(order: Order): OrderView {
-    return new OrderFact(order).order;
-  }
-
   #refuse(kind: RefusalKind): Refused {
     return { refused: refusalText(this.spec.refusals, kind), facts: [] };
   }
@@ -299,3 +295,5 @@ export class Venue {
     return desk;
   }
 }
+
+const viewOf = (order: Order): OrderView => new OrderFact(order).order;
