@@ -3,9 +3,14 @@
  * map when the place is needed a lap later. The ring grows with what it holds.
  */
 
-const FIRST_LAP = 256;
+const FIRST_LAP = 16;
 /** A ring has this many places for each thing, so that few are overtaken. */
 const ROOM = 4;
+/**
+ * A shorter ring is used to the last place: so the first things are overtaken soon, and code that is compiled later is
+ * prepared for it. What it has never seen would make it start over, and all that it is part of.
+ */
+const TIGHT = 64;
 
 export class Directory<Thing extends { readonly id: number }> {
   #ring = ringOf<Thing>(FIRST_LAP);
@@ -20,7 +25,8 @@ export class Directory<Thing extends { readonly id: number }> {
 
   /** Adds a thing whose number is not in use. */
   add(thing: Thing): void {
-    if (this.#count * ROOM >= this.#ring.length) this.#grow();
+    const { length } = this.#ring;
+    if (this.#count * (length < TIGHT ? 1 : ROOM) >= length) this.#grow();
     const place = thing.id & (this.#ring.length - 1);
     const other = this.#ring[place];
     if (other !== undefined) this.#overtaken.set(other.id, other);
@@ -35,7 +41,8 @@ export class Directory<Thing extends { readonly id: number }> {
    */
   delete(thing: Thing, id = thing.id): void {
     const place = id & (this.#ring.length - 1);
-    if (this.#ring[place] === thing) {
+    const other = this.#ring[place];
+    if (other !== undefined && other === thing) {
       this.#ring[place] = undefined;
       this.#count -= 1;
     } else if (this.#overtaken.delete(id)) this.#count -= 1;

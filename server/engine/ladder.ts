@@ -6,8 +6,8 @@ export interface Priced {
   readonly priceTicks: Ticks;
 }
 
-/** Levels of a block; a fuller one is split. Long enough for a usual book side to fit into two. */
-const BLOCK_LIMIT = 64;
+/** Levels of a block; a fuller one is split. Long enough for a usual book side to fit into one. */
+const BLOCK_LIMIT = 128;
 
 export class Ladder<Level extends Priced> {
   /** Blocks and the levels in each go from the farthest to the nearest, which is the cheapest to take away. */
