@@ -44,6 +44,7 @@ export class MarginShare {
     this.#leverage = Number(standing.account.leverage);
     this.#book = new OpeningBook({
       worth: (ticks, lots) => standing.instrument.notional(ticks, lots),
+      addsUp: !standing.instrument.isInverse,
       orders: () => standing.orders(),
     });
   }

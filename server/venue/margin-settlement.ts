@@ -194,7 +194,7 @@ export class MarginSettlement implements Settlement {
 
   /** Of an order that does not count nothing is left to be taken off. */
   #uncount(order: Order, lots: number): void {
-    if (order.openingLevel !== null) this.#margins.of(order.standing).rest(order, -lots);
+    if (order.countedLots !== 0) this.#margins.of(order.standing).rest(order, -lots);
   }
 }
 
