@@ -26,6 +26,11 @@ export class Ladder<Level extends Priced> {
     return this.#best;
   }
 
+  /** The level that is farthest away. */
+  get farthest(): Level | undefined {
+    return this.#blocks[0]?.[0];
+  }
+
   /** From the nearest level outwards. */
   *[Symbol.iterator](): Generator<Level> {
     for (let b = this.#blocks.length - 1; b >= 0; b -= 1) {

@@ -70,6 +70,11 @@ export class Matcher {
     return this.#book.levelsAgainst(side).best?.priceTicks;
   }
 
+  /** Worst price that an order of this side could meet. */
+  worstAgainst(side: Side): Ticks | undefined {
+    return this.#book.levelsAgainst(side).farthest?.priceTicks;
+  }
+
   /** What an order would get at once if it were placed now, best level first; nothing changes. */
   preview(party: Party, side: Side, lots: Lots, limitTicks: Ticks | null): readonly LevelTotal[] {
     return preview(this.#book, this.#selfTrade, { party, side, lots, limitTicks });

@@ -36,6 +36,8 @@ export class MarginShare {
   readonly #leverage: number;
   /** As of the last assessment. */
   #margin: Atoms = 0;
+  /** Whether something has changed since. */
+  #isStale = false;
 
   constructor(style: Style, standing: Standing, pool: MarginPool) {
     this.pool = pool;
@@ -58,21 +60,33 @@ export class MarginShare {
   keep(position: Position): void {
     const { account, instrument } = this.standing;
     account.keep(instrument.ticker, position);
+    this.#isStale = true;
     this.position = position.status === 'closed' ? undefined : position;
   }
 
   /** Changes how much of the order rests. */
   rest(order: CountedOrder, lots: number): void {
+    this.#isStale = true;
     this.#book.change(order, lots);
   }
 
   /** The margin as things are, which is what counts from now on. */
   assess(): Atoms {
+    if (!this.#isStale) return this.#margin;
+    this.#isStale = false;
     const margin = this.foresee(this.position);
-    if (margin === this.#margin) return margin;
     this.pool.margin = plus(minus(this.pool.margin, this.#margin), margin);
     this.#margin = margin;
     return margin;
+  }
+
+  /**
+   * Where positions are paid by margin: no less than all margin of the asset if so much worth more were filled or
+   * rested, whatever of it, as if nothing reduced anything.
+   */
+  atMost(worth: Atoms): Atoms {
+    const opening = plus(this.#book.most, worth);
+    return plus(minus(this.pool.margin, this.#margin), this.#marginOf(this.position, opening));
   }
 
   /** The margin with another position. */

@@ -19,7 +19,8 @@ import type { Account } from '../account/account.js';
 import { type Atoms, minus, plus } from '../account/atoms.js';
 import type { Funds, Ledger } from '../account/ledger.js';
 import { applyFill, type Position, type PositionFill } from '../account/position.js';
-import type { LevelTotal, Lots, Side } from '../engine/types.js';
+import { crosses } from '../engine/order-book.js';
+import type { LevelTotal, Lots, Side, Ticks } from '../engine/types.js';
 import { AccountMargins, type MarginShare, type Style } from './account-margins.js';
 import { charge, type FeeSchedule, feeOn } from './fees.js';
 import type { Instrument } from './instrument.js';
@@ -42,6 +43,8 @@ export class MarginSettlement implements Settlement {
   readonly isNetting = true;
   readonly #parts: MarginParts;
   readonly #margins: AccountMargins;
+  /** An order that the funds cover whatever it meets; whoever asks that asks next whether they do. */
+  #easyOrder: Order | null = null;
   /** Of the fill in hand; most change nothing that anybody watches. */
   #changes: readonly PositionChange[] = NO_CHANGES;
 
@@ -59,13 +62,17 @@ export class MarginSettlement implements Settlement {
     return side === 'sell' ? netLots : -netLots;
   }
 
-  /** What it would be filled with changes the position, and so the margin. */
-  asksBook(): boolean {
-    return true;
+  /** What it would be filled with changes the position, and so the margin; mostly there is enough for any of it. */
+  asksBook(order: Order): boolean {
+    const isEasy = this.#affordsAnyway(order);
+    this.#easyOrder = isEasy ? order : null;
+    return !isEasy;
   }
 
   affords(order: Order, meeting: Meeting): boolean {
-    if (meeting === null || order.isGuarded) return true;
+    const isEasy = this.#easyOrder === order;
+    this.#easyOrder = null;
+    if (isEasy || meeting === null || order.isGuarded) return true;
     const { side, lots, limitTicks } = order;
     const share = this.#margins.of(order.standing);
     const { position } = share;
@@ -141,6 +148,29 @@ export class MarginSettlement implements Settlement {
     pool.funds.lock(pool.margin);
   }
 
+  /**
+   * Whether the funds cover what the order may need at most. Its lots open, at the highest price that they could
+   * have; a loss is no more than what a long had cost, or what a short is bought back for.
+   */
+  #affordsAnyway(order: Order): boolean {
+    const { standing, side, lots, limitTicks, isGuarded } = order;
+    const { instrument, desk } = standing;
+    const { style, fees } = this.#parts;
+    const best = desk.engine.bestAgainst(side);
+    const reducible = this.reducibleLots(standing, side);
+    if (isGuarded || (limitTicks === null && (best === undefined || lots <= reducible)))
+      return true;
+    if (style === 'premium' || instrument.isInverse) return false;
+    const share = this.#margins.of(standing);
+    const worth = instrument.notional(highestTicks(order, best), lots);
+    let need = share.atMost(worth);
+    if (best !== undefined && crosses(side, limitTicks, best)) {
+      need = plus(need, feeOn(worth, fees.worst));
+      if (reducible > 0) need = plus(need, side === 'buy' ? worth : (share.position?.cost ?? 0));
+    }
+    return share.pool.funds.holds(need);
+  }
+
   /** Pays, or receives when the amount is negative; the insurance helps out. */
   #pay(funds: Funds, other: Funds, atoms: Atoms): void {
     if (atoms === 0) return;
@@ -211,6 +241,12 @@ function fillOf(
     notional: isInverse ? -notional : notional,
     fine: isInverse && fine !== undefined ? -fine : fine,
   };
+}
+
+/** The highest price at which lots of the order may be filled at once, or rest. */
+function highestTicks({ standing, side, limitTicks }: Order, best: Ticks | undefined): Ticks {
+  if (side === 'sell') return Math.max(limitTicks ?? 0, best ?? 0) as Ticks;
+  return limitTicks ?? standing.desk.engine.worstAgainst(side) ?? (0 as Ticks);
 }
 
 /** Whether all funds cover the margin of the asset if that of one instrument became so much. */
