@@ -44,11 +44,7 @@ export class MarginShare {
     this.standing = standing;
     this.#style = style;
     this.#leverage = Number(standing.account.leverage);
-    this.#book = new OpeningBook({
-      worth: (ticks, lots) => standing.instrument.notional(ticks, lots),
-      addsUp: !standing.instrument.isInverse,
-      orders: () => standing.orders(),
-    });
+    this.#book = new OpeningBook(standing.instrument, () => standing.orders());
   }
 
   /** Signed lots that are held. */

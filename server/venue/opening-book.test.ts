@@ -62,14 +62,14 @@ const steps = fc.array(
 );
 
 describe.each([
-  ['linear', linear, true],
-  ['inverse', inverse, false],
-])('the opening parts of resting orders, %s', (_name, worth, addsUp) => {
+  ['linear', linear, false],
+  ['inverse', inverse, true],
+])('the opening parts of resting orders, %s', (_name, worth, isInverse) => {
   it('are what a look at every order finds', () => {
     const property = fc.property(steps, (drawn) => {
       const resting: Resting[] = [];
       const byAge = (): readonly Resting[] => [...resting].sort((a, b) => a.age - b.age);
-      const book = new OpeningBook({ worth, addsUp, orders: byAge });
+      const book = new OpeningBook({ notional: worth, isInverse }, byAge);
       drawn.forEach((draw, index) => {
         const { what, side, priceTicks, lots, which, net, reduceOnly, isLookedAt } = draw;
         const other = resting[which % Math.max(1, resting.length)];

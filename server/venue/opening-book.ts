@@ -31,50 +31,62 @@ export interface OpeningLevel {
   worth: Atoms;
 }
 
-/** What the book has to know of its instrument and of its account. */
+/** What the book has to know of its instrument. */
 export interface OpeningTerms {
-  worth(priceTicks: Ticks, lots: Lots): Atoms;
-  /** Whether worths of lots at a price add up, because none is rounded. */
-  readonly addsUp: boolean;
-  /** All orders that may count, oldest first. */
-  orders(): Iterable<CountedOrder>;
+  notional(priceTicks: Ticks, lots: Lots): Atoms;
+  /** Notionals of inverse contracts are rounded, so those of lots at one price do not add up. */
+  readonly isInverse: boolean;
 }
 
 export class OpeningBook {
+  readonly #terms: OpeningTerms;
   readonly #buys: OpeningSide;
   readonly #sells: OpeningSide;
+  #most: Atoms = 0;
 
-  constructor(terms: OpeningTerms) {
-    this.#buys = new OpeningSide('buy', terms);
-    this.#sells = new OpeningSide('sell', terms);
+  /** @param orders all orders that may count, oldest first */
+  constructor(terms: OpeningTerms, orders: () => Iterable<CountedOrder>) {
+    this.#terms = terms;
+    this.#buys = new OpeningSide('buy', terms, orders);
+    this.#sells = new OpeningSide('sell', terms, orders);
   }
 
-  /** Worth of all parts that may open, as if there were no position. */
+  /** Worth of all parts that may open, both sides together, as if there were no position. */
   get most(): Atoms {
-    return plus(this.#buys.most, this.#sells.most);
+    return this.#most;
   }
 
   /** Changes how much of the order rests. */
   change(order: CountedOrder, lots: number): void {
-    if (lots !== 0) this.#sideOf(order.side).change(order, lots);
+    if (lots === 0) return;
+    const side = this.#sideOf(order.side);
+    side.lots += lots;
+    order.countedLots += lots;
+    if (side.levels !== null) this.#most = plus(this.#most, side.changeLevel(order, lots));
+    else if (!order.reduceOnly) {
+      const worth = this.#terms.notional(order.limitTicks as Ticks, lots as Lots);
+      this.#most = plus(this.#most, worth);
+    }
   }
 
   /** Worth of the opening parts, both sides together, for an account with these net lots. */
   opening(netLots: number): Atoms {
-    return plus(this.#buys.opening(-netLots), this.#sells.opening(netLots));
+    const reduced = netLots < 0 ? this.#buys : this.#sells;
+    // Most accounts have no orders on the side that would reduce what they hold.
+    if (netLots === 0 || reduced.lots === 0) return this.#most;
+    return minus(this.#most, reduced.reducing(Math.abs(netLots)));
   }
 
   /** As `opening`, if a further order of so many lots rested too, the youngest at its price; nothing changes. */
   openingWith(netLots: number, side: Side, limitTicks: Ticks, lots: Lots): Atoms {
     const isOpposing = side === 'buy' ? netLots < 0 : netLots > 0;
-    if (!isOpposing)
-      return plus(this.opening(netLots), this.#sideOf(side).worthOfMore(limitTicks, lots));
     const own = this.#sideOf(side);
+    if (!isOpposing) return plus(this.opening(netLots), own.worthOfMore(limitTicks, lots));
     own.arrange();
     const further = { side, limitTicks, reduceOnly: false, countedLots: 0, openingLevel: null };
-    own.change(further, lots);
+    this.change(further, lots);
     const sum = this.opening(netLots);
-    own.change(further, -lots);
+    this.change(further, -lots);
     return sum;
   }
 
@@ -86,74 +98,65 @@ export class OpeningBook {
 class OpeningSide {
   readonly #side: Side;
   readonly #terms: OpeningTerms;
+  readonly #orders: () => Iterable<CountedOrder>;
+  /** Lots of all its orders. */
+  lots = 0;
   /** Once prices are told apart. */
-  #levels: Ladder<OpeningLevel> | null = null;
-  #most: Atoms = 0;
+  levels: Ladder<OpeningLevel> | null = null;
 
-  constructor(side: Side, terms: OpeningTerms) {
+  constructor(side: Side, terms: OpeningTerms, orders: () => Iterable<CountedOrder>) {
     this.#side = side;
     this.#terms = terms;
-    if (!terms.addsUp) this.arrange();
+    this.#orders = orders;
+    if (terms.isInverse) this.arrange();
   }
 
-  get most(): Atoms {
-    return this.#most;
+  /** Tells the prices of its orders apart from now on. */
+  arrange(): Ladder<OpeningLevel> {
+    if (this.levels !== null) return this.levels;
+    this.levels = new Ladder(this.#side === 'buy' ? 'highest' : 'lowest');
+    for (const order of this.#orders())
+      if (order.side === this.#side && order.countedLots > 0)
+        this.changeLevel(order, order.countedLots);
+    return this.levels;
   }
 
-  change(order: CountedOrder, lots: number): void {
-    if (this.#levels !== null) this.#changeLevel(this.#levels, order, lots);
-    else if (!order.reduceOnly)
-      this.#most = plus(this.#most, this.#terms.worth(order.limitTicks as Ticks, lots as Lots));
-    order.countedLots += lots;
+  /** @returns by how much the worth of what may open changes */
+  changeLevel(order: CountedOrder, lots: number): Atoms {
+    const levels = this.arrange();
+    const level = order.openingLevel ?? joined(levels, order);
     if (order.countedLots === 0) order.openingLevel = null;
+    level.lots += lots;
+    if (level.lots === 0) levels.remove(level);
+    if (order.reduceOnly) return 0;
+    level.openLots += lots;
+    const before = level.worth;
+    level.worth = this.#terms.notional(level.priceTicks, level.openLots as Lots);
+    return minus(level.worth, before);
   }
 
   /** What so many lots more at a price are worth if all of them open. */
   worthOfMore(priceTicks: Ticks, lots: Lots): Atoms {
-    const level = this.#levels?.find(priceTicks);
-    if (level === undefined) return this.#terms.worth(priceTicks, lots);
-    return minus(this.#terms.worth(priceTicks, (level.openLots + lots) as Lots), level.worth);
+    const level = this.levels?.find(priceTicks);
+    if (level === undefined) return this.#terms.notional(priceTicks, lots);
+    return minus(this.#terms.notional(priceTicks, (level.openLots + lots) as Lots), level.worth);
   }
 
-  opening(reducibleLots: number): Atoms {
-    if (reducibleLots <= 0 || this.#most === 0) return this.#most;
+  /** Worth of what does not open while there are so many lots to reduce. */
+  reducing(reducibleLots: number): Atoms {
     let left = reducibleLots;
-    let opening = this.#most;
+    let reducing: Atoms = 0;
     this.arrange().walk((level) => {
-      opening = minus(opening, level.worth);
+      reducing = plus(reducing, level.worth);
       if (level.lots > left) {
         const kept = (level.openLots - this.#opensAmong(level, left)) as Lots;
-        opening = plus(opening, this.#terms.worth(level.priceTicks, kept));
+        reducing = minus(reducing, this.#terms.notional(level.priceTicks, kept));
         return false;
       }
       left -= level.lots;
       return true;
     });
-    return opening;
-  }
-
-  /** Tells the prices of its orders apart from now on. */
-  arrange(): Ladder<OpeningLevel> {
-    if (this.#levels !== null) return this.#levels;
-    const levels = new Ladder<OpeningLevel>(this.#side === 'buy' ? 'highest' : 'lowest');
-    this.#levels = levels;
-    this.#most = 0;
-    for (const order of this.#terms.orders())
-      if (order.side === this.#side && order.countedLots > 0)
-        this.#changeLevel(levels, order, order.countedLots);
-    return levels;
-  }
-
-  #changeLevel(levels: Ladder<OpeningLevel>, order: CountedOrder, lots: number): void {
-    const level = order.openingLevel ?? joined(levels, order);
-    level.lots += lots;
-    if (!order.reduceOnly) {
-      level.openLots += lots;
-      const worth = this.#terms.worth(level.priceTicks, level.openLots as Lots);
-      this.#most = plus(this.#most, minus(worth, level.worth));
-      level.worth = worth;
-    }
-    if (level.lots === 0) levels.remove(level);
+    return reducing;
   }
 
   /** How many lots that may open are among the first so many lots of a level. */
@@ -161,7 +164,7 @@ class OpeningSide {
     if (level.openLots === level.lots) return count;
     let left = count;
     let opening = 0;
-    for (const { openingLevel, countedLots, reduceOnly } of this.#terms.orders()) {
+    for (const { openingLevel, countedLots, reduceOnly } of this.#orders()) {
       if (openingLevel !== level) continue;
       const taken = Math.min(left, countedLots);
       if (!reduceOnly) opening += taken;
